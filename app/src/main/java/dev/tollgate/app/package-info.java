@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.tollgate.studio;
+
+import org.jspecify.annotations.NullMarked;
