@@ -1,3 +1,4 @@
+/** Which models exist, who serves them, what each really costs, and why we believe it. */
 @NullMarked
 package dev.tollgate.catalogue;
 

@@ -1,0 +1,28 @@
+package dev.tollgate.catalogue.model;
+
+/** Names of the attributes that facts may state, besides prices. Lists are comma-separated. */
+public final class Attributes {
+
+  public static final String NAME = "name";
+  public static final String KIND = "kind";
+  public static final String FREE = "free";
+  public static final String CONTEXT_TOKENS = "limit.context_tokens";
+  public static final String MAX_INPUT_TOKENS = "limit.input_tokens";
+  public static final String MAX_OUTPUT_TOKENS = "limit.output_tokens";
+  public static final String INPUT_MODALITIES = "modalities.input";
+  public static final String OUTPUT_MODALITIES = "modalities.output";
+  public static final String RELEASED = "released";
+  public static final String KNOWLEDGE_CUTOFF = "knowledge_cutoff";
+  public static final String DEPRECATION_DATE = "deprecation_date";
+  public static final String STATUS = "status";
+  public static final String OPEN_WEIGHTS = "open_weights";
+  public static final String ENDPOINTS = "endpoints";
+
+  /** Prefix of three-valued capability flags, such as {@code capability.function_calling}. */
+  public static final String CAPABILITY = "capability.";
+
+  /** Prefix of request parameters, such as {@code control.temperature}. */
+  public static final String CONTROL = "control.";
+
+  private Attributes() {}
+}
