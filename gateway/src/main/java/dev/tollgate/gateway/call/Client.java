@@ -18,8 +18,13 @@ public interface Client {
   /** Whether the head of the answer was sent, after which no other status can be told. */
   boolean isAnswered();
 
+  /** Sends a complete answer, the first {@code length} bytes of the array. */
+  void send(int status, Headers headers, byte[] body, int length);
+
   /** Sends a complete answer. */
-  void send(int status, Headers headers, byte[] body);
+  default void send(int status, Headers headers, byte[] body) {
+    send(status, headers, body, body.length);
+  }
 
   /** Sends an answer that starts in memory and goes on in a file; both are read by this call. */
   void send(
