@@ -10,6 +10,7 @@ import dev.tollgate.pricing.Outcome.Reason;
 import dev.tollgate.pricing.Outcome.Unpriced;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,6 +65,10 @@ public final class Pricing {
   /** One settlement under way. Not shared between threads. */
   private static final class Bill {
 
+    /** The price of what comes out is the one to ask for: it may include what goes in. */
+    private static final Comparator<Family> OUTPUT_FIRST =
+        Comparator.comparing(family -> family.direction() != Direction.OUTPUT);
+
     private final Usage usage;
     private final Tariff tariff;
     private final Circumstances call;
@@ -90,10 +95,13 @@ public final class Pricing {
     }
 
     private Outcome outcome(Map<Family, Reason> unbilled) {
-      for (Map.Entry<Family, Reason> family : unbilled.entrySet()) {
-        if (!isIncluded(family.getKey())) {
-          return new Unpriced(family.getValue());
-        }
+      Optional<Reason> missing =
+          unbilled.keySet().stream()
+              .filter(family -> !isIncluded(family))
+              .min(OUTPUT_FIRST)
+              .map(unbilled::get);
+      if (missing.isPresent()) {
+        return new Unpriced(missing.get());
       }
       return lines.isEmpty()
           ? new Unpriced(new NothingMetered(tariff.route()))
