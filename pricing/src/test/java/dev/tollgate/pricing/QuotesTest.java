@@ -69,6 +69,12 @@ class QuotesTest {
   }
 
   @Test
+  void anExpectedSizeOutsideTheListIsCountedIn() {
+    Requests auto = picture().shape(null, "medium").expecting(new ImageSize(1536, 1536));
+    assertThat(totals(quote(auto, liteLlm()))).containsExactly("0.04127", "0.07544", "0.07544");
+  }
+
+  @Test
   void partialPicturesMayNotBeSent() {
     Quote quote = quote(picture().shape("1024x1024", "high").partials(3), liteLlm());
     assertThat(totals(quote)).containsExactly("0.21083", "0.21983", "0.21983");

@@ -80,6 +80,24 @@ record Requests(QuoteRequest request) {
             quality));
   }
 
+  Requests expecting(ImageSize autoSize) {
+    Pictures old = pictures();
+    return with(
+        new Pictures(
+            old.count(),
+            old.size(),
+            old.quality(),
+            old.partialImages(),
+            old.references(),
+            old.highInputFidelity(),
+            old.outputMethod(),
+            old.inputMethod(),
+            old.autoSizes(),
+            autoSize,
+            old.autoQualities(),
+            old.expectedAutoQuality()));
+  }
+
   Requests references(boolean highFidelity, @Nullable ImageSize... sizes) {
     Pictures old = pictures();
     return with(
