@@ -1,0 +1,90 @@
+package dev.tollgate.catalogue.snapshot;
+
+import dev.tollgate.catalogue.model.Fact;
+import dev.tollgate.catalogue.model.Model;
+import dev.tollgate.catalogue.model.Route;
+import dev.tollgate.catalogue.model.Source;
+import dev.tollgate.catalogue.own.OwnFacts;
+import dev.tollgate.catalogue.query.Snapshot;
+import dev.tollgate.catalogue.reconcile.Reconciled;
+import dev.tollgate.catalogue.reconcile.Reconciler;
+import dev.tollgate.catalogue.reconcile.Trust;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/** Builds snapshots out of facts. */
+public final class Snapshots {
+
+  private Snapshots() {}
+
+  /** Reconciles all facts into a snapshot. {@code sources} should include the own facts' source. */
+  public static Snapshot build(
+      Collection<Fact> facts, OwnFacts own, List<Source> sources, Instant builtAt) {
+    Reconciled reconciled = Reconciler.reconcile(facts, own, Trust.builtIn());
+    return of(reconciled.models(), reconciled.routes(), sources, builtAt);
+  }
+
+  /** The catalogue of a machine that has read no feed: the hand-verified facts alone. */
+  public static Snapshot ownOnly(Instant builtAt) {
+    OwnFacts own = OwnFacts.builtIn();
+    return build(List.of(), own, List.of(own.source()), builtAt);
+  }
+
+  static Snapshot of(
+      List<Model> models, List<Route> routes, List<Source> sources, Instant builtAt) {
+    List<ModelHead> modelHeads = models.stream().map(ModelHead::of).toList();
+    Map<String, Integer> positions = new HashMap<>();
+    for (int i = 0; i < models.size(); i++) {
+      positions.put(models.get(i).id(), i);
+    }
+    List<RouteHead> routeHeads = new ArrayList<>(routes.size());
+    for (Route route : routes) {
+      Integer model = positions.get(route.modelId());
+      if (model == null) {
+        throw new IllegalArgumentException(route.id() + " serves an unknown " + route.modelId());
+      }
+      routeHeads.add(new RouteHead(route.id(), route.provider(), route.upstreamModel(), model));
+    }
+    return new MemorySnapshot(
+        new Shelf(
+            hash(models, routes),
+            builtAt,
+            List.copyOf(sources),
+            modelHeads,
+            models,
+            List.copyOf(routeHeads),
+            routes));
+  }
+
+  private static String hash(List<Model> models, List<Route> routes) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Model model : models) {
+        feed(digest, model.id());
+        feed(digest, String.valueOf(model.imageRules()));
+        feed(digest, String.valueOf(model.lifecycle()));
+        model.facts().forEach((name, verdict) -> feed(digest, name + "=" + verdict.value()));
+      }
+      for (Route route : routes) {
+        feed(digest, route.tariff().version());
+        route.facts().forEach((name, verdict) -> feed(digest, name + "=" + verdict.value()));
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 6);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new AssertionError("Every Java runtime has SHA-256", impossible);
+    }
+  }
+
+  private static void feed(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) '\n');
+  }
+}
