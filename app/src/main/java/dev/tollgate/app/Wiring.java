@@ -70,7 +70,7 @@ public final class Wiring {
               new ChatCodec(),
               new ModelList(catalogue, providers::ids, config.aliases()))
           .addTo(table);
-      Sweeper sweeper = closer.keep(new Sweeper(ledger, clock));
+      Sweeper _ = closer.keep(new Sweeper(ledger, clock));
       Edge edge = closer.keep(Edge.listen(config.host(), config.port(), table, clock));
       health.ready(edge::isDraining);
       Thread.ofPlatform().daemon().name("warm-up").start(tokenizer::warmUp);
