@@ -31,7 +31,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Joins the modules into one running Tollgate; the only place that says {@code new} across them. */
+/**
+ * Joins the modules into one running Tollgate; the only place that says {@code new} across them.
+ */
 public final class Wiring {
 
   private Wiring() {}
@@ -74,7 +76,7 @@ public final class Wiring {
       Edge edge = closer.keep(Edge.listen(config.host(), config.port(), table, clock));
       health.ready(edge::isDraining);
       Thread.ofPlatform().daemon().name("warm-up").start(tokenizer::warmUp);
-      return new Tollgate(edge, keys, secrets, catalogue, closer.handOver());
+      return new Tollgate(edge, ledger, keys, secrets, catalogue, closer.handOver());
     }
   }
 

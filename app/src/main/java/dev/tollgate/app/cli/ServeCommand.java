@@ -30,11 +30,10 @@ final class ServeCommand implements Callable<Integer> {
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("drain")
-                .unstarted(
-                    () -> {
-                      tollgate.drainAndClose();
-                      stopped.countDown();
-                    }));
+                .unstarted(() -> {
+                  tollgate.drainAndClose();
+                  stopped.countDown();
+                }));
     greet(config, tollgate);
     stopped.await();
     return Commands.OK;
@@ -56,7 +55,8 @@ final class ServeCommand implements Callable<Integer> {
     if (tollgate.keys().isEmpty()) {
       out.println("  no key exists: this machine may call freely; ./tollgate keys create NAME");
     }
-    out.println("  first picture: ./tollgate image \"A poster that says \\\"Hello\\\"\" -o hello.png");
+    out.println(
+        "  first picture: ./tollgate image \"A poster that says \\\"Hello\\\"\" -o hello.png");
     out.flush();
   }
 }

@@ -116,8 +116,7 @@ public final class RunningTollgate implements AutoCloseable {
   }
 
   public HttpRequest.Builder request(String path, String... headers) {
-    HttpRequest.Builder builder =
-        HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+    HttpRequest.Builder builder = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
     }
@@ -151,7 +150,8 @@ public final class RunningTollgate implements AutoCloseable {
     return response
         .headers()
         .firstValue(name)
-        .orElseThrow(() -> new AssertionError("No header " + name + " in " + response.headers().map()));
+        .orElseThrow(
+            () -> new AssertionError("No header " + name + " in " + response.headers().map()));
   }
 
   @Override
