@@ -1,3 +1,4 @@
+/** Main, and the one place where modules are joined: open {@link dev.tollgate.app.Wiring}. */
 @NullMarked
 package dev.tollgate.app;
 

@@ -1,3 +1,4 @@
+/** The data plane. Open {@link dev.tollgate.gateway.Relay} first. */
 @NullMarked
 package dev.tollgate.gateway;
 

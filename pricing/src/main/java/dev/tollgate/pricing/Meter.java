@@ -80,7 +80,7 @@ public record Meter(
     if (unit != Unit.TOKEN) {
       words.add("per_" + lower(unit));
     }
-    return String.join("_", words);
+    return words.isEmpty() ? "token" : String.join("_", words);
   }
 
   @Override

@@ -10,17 +10,20 @@ import dev.tollgate.pricing.Outcome.Reason;
 import dev.tollgate.pricing.Outcome.Unpriced;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 
 /**
  * The one pricing engine. Every quantity is billed at most once: a meter takes its own rate or its
- * parent's, and of several units that restate the same work one is billed, tokens first.
+ * parent's, and of several units that restate the same work one is billed: tokens first, a rate of
+ * the modality before a catch-all.
  */
 public final class Pricing {
 
@@ -62,7 +65,9 @@ public final class Pricing {
   /** One settlement under way. Not shared between threads. */
   private static final class Bill {
 
-    private static final Unit[] PREFERENCE = Unit.values(); // tokens first, as declared
+    /** The price of what comes out is the one to ask for: it may include what goes in. */
+    private static final Comparator<Family> OUTPUT_FIRST =
+        Comparator.comparing(family -> family.direction() != Direction.OUTPUT);
 
     private final Usage usage;
     private final Tariff tariff;
@@ -76,11 +81,27 @@ public final class Pricing {
     }
 
     Outcome outcome() {
+      Map<Family, Reason> unbilled = new LinkedHashMap<>();
       for (Map.Entry<Family, Map<Unit, SequencedSet<Meter>>> family : families().entrySet()) {
-        Optional<Reason> failure = bill(family.getKey(), family.getValue());
-        if (failure.isPresent()) {
-          return new Unpriced(failure.get());
+        switch (bill(family.getKey(), family.getValue())) {
+          case Billed(List<Line> billed, _) -> lines.addAll(billed);
+          case Unbilled(Ambiguous ambiguous) -> {
+            return new Unpriced(ambiguous);
+          }
+          case Unbilled(Reason reason) -> unbilled.put(family.getKey(), reason);
         }
+      }
+      return outcome(unbilled);
+    }
+
+    private Outcome outcome(Map<Family, Reason> unbilled) {
+      Optional<Reason> missing =
+          unbilled.keySet().stream()
+              .filter(family -> !isIncluded(family))
+              .min(OUTPUT_FIRST)
+              .map(unbilled::get);
+      if (missing.isPresent()) {
+        return new Unpriced(missing.get());
       }
       return lines.isEmpty()
           ? new Unpriced(new NothingMetered(tariff.route()))
@@ -103,40 +124,47 @@ public final class Pricing {
       return families;
     }
 
-    private Optional<Reason> bill(Family family, Map<Unit, SequencedSet<Meter>> byUnit) {
-      Reason first = null;
-      for (Unit unit : PREFERENCE) {
-        SequencedSet<Meter> meters = byUnit.get(unit);
-        if (meters == null) {
-          continue;
+    /**
+     * Bills one work by the first unit that has rates, in the order of {@link Unit}. A rate of the
+     * work's own modality in any unit goes before a catch-all: a price for each picture says more
+     * about pictures than a price for any token.
+     */
+    private Billing bill(Family family, Map<Unit, SequencedSet<Meter>> byUnit) {
+      Billing fallback = null;
+      for (SequencedSet<Meter> meters : byUnit.values()) {
+        Billing billing = bill(family, meters);
+        switch (billing) {
+          case Billed billed when !billed.byCatchAll() -> {
+            return billed;
+          }
+          case Unbilled(Ambiguous _) -> {
+            return billing;
+          }
+          case Billed _ -> fallback = fallback instanceof Billed ? fallback : billing;
+          case Unbilled _ -> fallback = fallback == null ? billing : fallback;
         }
-        List<Line> billed = new ArrayList<>();
-        Optional<Reason> failure = lines(meters, billed);
-        if (failure.isEmpty()) {
-          lines.addAll(billed);
-          return Optional.empty();
-        }
-        if (failure.get() instanceof Ambiguous) {
-          return failure;
-        }
-        first = first == null ? failure.get() : first;
       }
-      return isIncluded(family) || first == null ? Optional.empty() : Optional.of(first);
+      return Objects.requireNonNull(fallback, "A family has at least one meter");
     }
 
-    private Optional<Reason> lines(SequencedSet<Meter> meters, List<Line> billed) {
+    private Billing bill(Family family, SequencedSet<Meter> meters) {
+      List<Line> billed = new ArrayList<>();
+      boolean byCatchAll = true;
       for (Meter meter : meters) {
         switch (Rates.find(meter, tariff, call)) {
-          case Rates.Found(Rate rate) -> billed.add(line(meter, rate));
+          case Rates.Found(Rate rate) -> {
+            billed.add(line(meter, rate));
+            byCatchAll &= rate.meter().modality() != family.modality();
+          }
           case Rates.Missing _ -> {
-            return Optional.of(new NoRate(tariff.route(), meter));
+            return new Unbilled(new NoRate(tariff.route(), meter));
           }
           case Rates.Conflicting(List<Rate> rates) -> {
-            return Optional.of(new Ambiguous(tariff.route(), rates));
+            return new Unbilled(new Ambiguous(tariff.route(), rates));
           }
         }
       }
-      return Optional.empty();
+      return new Billed(billed, byCatchAll);
     }
 
     private Line line(Meter meter, Rate rate) {
@@ -158,29 +186,52 @@ public final class Pricing {
     }
 
     /**
-     * A flat price per picture, megapixel, second or request includes the prompt: input without any
-     * input rate in the tariff costs nothing extra when the output is billed by another unit. A
-     * request that no rate mentions is not billed as such.
+     * Whether what has no rate is part of something billed. A flat price per picture, megapixel or
+     * second of output includes an input that the tariff does not price; a flat price per request
+     * includes everything when the tariff prices nothing else. A request that no rate mentions is
+     * not billed as such, a tool is.
      */
     private boolean isIncluded(Family family) {
       return switch (family.direction()) {
         case NEITHER -> family.item().isEmpty();
-        case INPUT -> !hasRate(Direction.INPUT) && hasFlatOutputRate();
-        case OUTPUT -> false;
+        case INPUT -> includesEverything() || (billedFlatOutput() && !pricesInput(family));
+        case OUTPUT -> includesEverything();
       };
     }
 
-    private boolean hasRate(Direction direction) {
-      return tariff.rates().stream().anyMatch(rate -> rate.meter().direction() == direction);
+    private boolean includesEverything() {
+      boolean flat =
+          lines.stream()
+              .map(Line::meter)
+              .anyMatch(meter -> meter.direction() == Direction.NEITHER && meter.item().isEmpty());
+      return flat
+          && tariff.rates().stream()
+              .allMatch(rate -> rate.meter().direction() == Direction.NEITHER);
     }
 
-    private boolean hasFlatOutputRate() {
+    private boolean billedFlatOutput() {
+      return lines.stream()
+          .map(Line::meter)
+          .anyMatch(meter -> meter.direction() == Direction.OUTPUT && meter.unit() != Unit.TOKEN);
+    }
+
+    private boolean pricesInput(Family family) {
       return tariff.rates().stream()
           .map(Rate::meter)
-          .anyMatch(meter -> meter.direction() != Direction.INPUT && meter.unit() != Unit.TOKEN);
+          .filter(meter -> meter.direction() == Direction.INPUT)
+          .anyMatch(meter -> meter.unit() == Unit.TOKEN || meter.modality() == family.modality());
     }
   }
 
+  /** What became of one work: lines, or why there are none. */
+  private sealed interface Billing {}
+
+  /** {@code byCatchAll}: only rates for any modality were found. */
+  private record Billed(List<Line> lines, boolean byCatchAll) implements Billing {}
+
+  private record Unbilled(Reason reason) implements Billing {}
+
+  /** One work, such as the pictures that come out, however many units state it. */
   private record Family(Direction direction, Modality modality, String item) {
     static Family of(Meter meter) {
       return new Family(meter.direction(), meter.modality(), meter.item());

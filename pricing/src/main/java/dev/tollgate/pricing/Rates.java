@@ -2,6 +2,7 @@ package dev.tollgate.pricing;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SequencedSet;
@@ -11,6 +12,9 @@ import java.util.SequencedSet;
  * general.
  */
 final class Rates {
+
+  private static final Comparator<Rate> BY_AMOUNT =
+      Comparator.comparing(Rate::usdPerUnit).thenComparing(Rate::source);
 
   private Rates() {}
 
@@ -22,7 +26,22 @@ final class Rates {
 
   record Conflicting(List<Rate> rates) implements Lookup {}
 
+  /** A tier that providers sell below the standard price costs that price when none is stated. */
   static Lookup find(Meter meter, Tariff tariff, Circumstances call) {
+    Lookup asBought = findAsBought(meter, tariff, call);
+    return asBought instanceof Missing && isDiscounted(call.tier())
+        ? findAsBought(meter, tariff, call.withTier(ServiceTier.STANDARD))
+        : asBought;
+  }
+
+  private static boolean isDiscounted(ServiceTier tier) {
+    return switch (tier) {
+      case BATCH, FLEX -> true;
+      case STANDARD, PRIORITY, FAST -> false;
+    };
+  }
+
+  private static Lookup findAsBought(Meter meter, Tariff tariff, Circumstances call) {
     for (Meter candidate : selfAndParents(meter)) {
       List<Rate> best = mostSpecific(candidate, tariff, call);
       if (!best.isEmpty()) {
@@ -36,19 +55,27 @@ final class Rates {
 
   /**
    * Cached image input falls back to any cached input, then to plain image input, then to any plain
-   * input. Meters of other units and tools have no parent.
+   * input; a cache write for an hour first to an ordinary one. Stored tokens are another service
+   * than read ones; meters of other units and tools have no parent.
    */
   static SequencedSet<Meter> selfAndParents(Meter meter) {
     SequencedSet<Meter> chain = new LinkedHashSet<>();
     chain.add(meter);
     if (meter.unit() == Unit.TOKEN) {
-      chain.add(meter.of(Modality.ANY));
-      if (meter.tokenClass() != TokenClass.CACHE_STORAGE_HOUR) {
-        chain.add(meter.as(TokenClass.PLAIN));
-        chain.add(meter.as(TokenClass.PLAIN).of(Modality.ANY));
+      for (TokenClass tokenClass : selfAndParents(meter.tokenClass())) {
+        chain.add(meter.as(tokenClass));
+        chain.add(meter.as(tokenClass).of(Modality.ANY));
       }
     }
     return chain;
+  }
+
+  private static List<TokenClass> selfAndParents(TokenClass tokenClass) {
+    return switch (tokenClass) {
+      case PLAIN, CACHE_STORAGE_HOUR -> List.of(tokenClass);
+      case CACHED, CACHE_WRITE, REASONING, CITATION -> List.of(tokenClass, TokenClass.PLAIN);
+      case CACHE_WRITE_1H -> List.of(tokenClass, TokenClass.CACHE_WRITE, TokenClass.PLAIN);
+    };
   }
 
   private static List<Rate> mostSpecific(Meter meter, Tariff tariff, Circumstances call) {
@@ -66,6 +93,7 @@ final class Rates {
         }
       }
     }
+    best.sort(BY_AMOUNT);
     return best;
   }
 }

@@ -1,0 +1,288 @@
+package dev.tollgate.gateway.edge;
+
+import dev.tollgate.gateway.Bounds;
+import dev.tollgate.gateway.call.ClientGone;
+import dev.tollgate.gateway.call.Endpoint;
+import dev.tollgate.gateway.call.Headers;
+import dev.tollgate.gateway.call.Inbound;
+import dev.tollgate.gateway.call.Refusal;
+import dev.tollgate.gateway.call.Refused;
+import dev.tollgate.gateway.codec.Refusals;
+import io.netty.channel.Channel;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP server: event loops accept and parse, then each call runs as plain blocking code on one
+ * virtual thread. Close it to stop; {@link #drain} first to let calls finish.
+ */
+public final class Edge implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
+  private static final int START_SECONDS = 10;
+
+  private final Endpoint endpoint;
+  private final InstantSource clock;
+  private final Vertx vertx;
+  private final List<HttpServer> servers = new ArrayList<>();
+  private final AtomicInteger underWay = new AtomicInteger();
+  private final AtomicBoolean draining = new AtomicBoolean();
+  private int port;
+
+  private Edge(Endpoint endpoint, InstantSource clock, int loops) {
+    this.endpoint = endpoint;
+    this.clock = clock;
+    this.vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(loops)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1));
+  }
+
+  /** Starts listening; port 0 takes a free one. Fails with a sentence when the port is taken. */
+  public static Edge listen(String host, int port, Endpoint endpoint, InstantSource clock) {
+    int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    Edge edge = new Edge(endpoint, clock, loops);
+    try {
+      edge.port = port;
+      for (int i = 0; i < loops; i++) {
+        edge.start(host);
+      }
+      return edge;
+    } catch (RuntimeException failure) {
+      edge.close();
+      throw failure;
+    }
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Calls under way at this moment. */
+  public int underWay() {
+    return underWay.get();
+  }
+
+  public boolean isDraining() {
+    return draining.get();
+  }
+
+  /** Refuses new calls from now on and waits for those under way; true when all of them ended. */
+  public boolean drain(Duration patience) {
+    draining.set(true);
+    long deadline = System.nanoTime() + patience.toNanos();
+    synchronized (underWay) {
+      while (underWay.get() > 0) {
+        long left = deadline - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        try {
+          TimeUnit.NANOSECONDS.timedWait(underWay, Math.min(left, 100_000_000L));
+        } catch (InterruptedException _) {
+          Thread.currentThread().interrupt();
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public void close() {
+    try {
+      vertx.close().toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException failure) {
+      LOG.warn("The server did not stop cleanly", failure);
+    }
+  }
+
+  private void start(String host) {
+    CompletableFuture<Integer> bound = new CompletableFuture<>();
+    Context context = vertx.getOrCreateContext();
+    context.runOnContext(_ -> {
+      HttpServer server = vertx.createHttpServer(options(host));
+      servers.add(server);
+      server.connectionHandler(Edge::guard);
+      server.requestHandler(request -> accept(request, context));
+      server.invalidRequestHandler(Edge::refuseUnparsed);
+      server
+          .listen()
+          .onComplete(ready -> bound.complete(ready.actualPort()), bound::completeExceptionally);
+    });
+    try {
+      port = bound.get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while starting");
+    } catch (ExecutionException | TimeoutException failure) {
+      throw new IllegalStateException(
+          "Cannot listen on " + host + ":" + port + ". Is it in use? Set TOLLGATE_PORT.", failure);
+    }
+  }
+
+  private HttpServerOptions options(String host) {
+    return new HttpServerOptions()
+        .setHost(host)
+        .setPort(port)
+        .setTcpNoDelay(true)
+        .setAcceptBacklog(1024)
+        .setIdleTimeout(0)
+        .setHttp2ClearTextEnabled(false)
+        .setHandle100ContinueAutomatically(true)
+        .setMaxHeaderSize(Bounds.HEAD_BYTES_MAX)
+        .setMaxInitialLineLength(Bounds.HEAD_BYTES_MAX);
+  }
+
+  private static void guard(HttpConnection connection) {
+    Channel channel = ((ConnectionBase) connection).channel();
+    channel.pipeline().addFirst("framing", new FramingGuard());
+  }
+
+  private static void refuseUnparsed(HttpServerRequest request) {
+    request
+        .response()
+        .setStatusCode(400)
+        .putHeader("content-type", "application/json")
+        .putHeader("connection", "close")
+        .end(
+            "{\"error\":{\"message\":\"Bad HTTP request.\",\"type\":\"invalid_request_error\","
+                + "\"param\":null,\"code\":\"bad_http\"}}")
+        .onComplete(_ -> request.connection().close());
+  }
+
+  private void accept(HttpServerRequest request, Context context) {
+    request.pause();
+    VertxBody body = new VertxBody(request, context);
+    VertxClient client = new VertxClient(request, body);
+    request.response().endHandler(_ -> idle(request.connection()));
+    Inbound inbound = inbound(request, body);
+    int now = underWay.incrementAndGet();
+    Thread.ofVirtual().name(inbound.id()).start(() -> run(inbound, client, now > Bounds.CALLS_MAX));
+  }
+
+  private static void idle(HttpConnection connection) {
+    Channel channel = ((ConnectionBase) connection).channel();
+    if (channel.pipeline().get("framing") instanceof FramingGuard guard) {
+      guard.answered(channel.pipeline().context(guard));
+    }
+  }
+
+  private void run(Inbound inbound, VertxClient client, boolean overloaded) {
+    try {
+      answer(inbound, client, overloaded);
+    } catch (ClientGone _) {
+      LOG.debug("The client of {} left", inbound.id());
+    } catch (RuntimeException | Error defect) {
+      LOG.error("Call {} failed", inbound.id(), defect);
+      client.abort();
+    } finally {
+      if (underWay.decrementAndGet() == 0 && draining.get()) {
+        synchronized (underWay) {
+          underWay.notifyAll();
+        }
+      }
+    }
+  }
+
+  private void answer(Inbound inbound, VertxClient client, boolean overloaded) {
+    try {
+      if (overloaded) {
+        throw new Refused(new Refusal.Overloaded("this gateway"));
+      }
+      if (draining.get() && inbound.path().startsWith("/v1/")) {
+        throw new Refused(new Refusal.Draining());
+      }
+      endpoint.handle(inbound, client);
+    } catch (Refused refused) {
+      refuse(inbound, client, refused.reason());
+    } catch (ClientGone gone) {
+      throw gone;
+    } catch (RuntimeException defect) {
+      LOG.error("Call {} failed", inbound.id(), defect);
+      refuse(inbound, client, new Refusal.Defect());
+    }
+  }
+
+  private static void refuse(Inbound inbound, VertxClient client, Refusal reason) {
+    if (client.isAnswered()) {
+      client.abort();
+      return;
+    }
+    Refusals.Rendered error = Refusals.render(reason);
+    Headers headers =
+        Headers.of("content-type", "application/json", "x-request-id", inbound.id())
+            .set("x-tollgate-request-id", inbound.id())
+            .set("x-agentcc-request-id", inbound.id())
+            .setAll(error.headers());
+    client.send(error.status(), headers, error.body());
+  }
+
+  private Inbound inbound(HttpServerRequest request, VertxBody body) {
+    Headers headers = new Headers();
+    request.headers().forEach(entry -> headers.add(entry.getKey(), entry.getValue()));
+    return new Inbound(
+        CallIds.next(clock),
+        request.method().name(),
+        path(request),
+        query(request.query()),
+        Map.of(),
+        headers,
+        headers.first("host").orElse(""),
+        body,
+        clock.instant(),
+        System.nanoTime());
+  }
+
+  private static String path(HttpServerRequest request) {
+    String path = request.path() == null ? "/" : request.path();
+    return decode(path.replace("+", "%2B"));
+  }
+
+  private static Map<String, String> query(@org.jspecify.annotations.Nullable String raw) {
+    Map<String, String> values = new LinkedHashMap<>();
+    if (raw != null && !raw.isEmpty()) {
+      for (String pair : raw.split("&", Bounds.HEADERS_MAX)) {
+        int equals = pair.indexOf('=');
+        String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+        values.putIfAbsent(name, equals < 0 ? "" : decode(pair.substring(equals + 1)));
+      }
+    }
+    return values;
+  }
+
+  private static String decode(String text) {
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package dev.tollgate.gateway.provider;
+
+import dev.tollgate.gateway.Bounds;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * The connections to providers: blocking, pooled, without retries, redirects, cookies or
+ * decompression, because each of those would send or change something unseen. Thread-safe.
+ */
+public final class HttpTransport implements AutoCloseable {
+
+  private static final int VALIDATE_AFTER_SECONDS = 2;
+  private static final int IDLE_SECONDS = 30;
+
+  private final CloseableHttpClient client;
+
+  public HttpTransport() {
+    client =
+        HttpClients.custom()
+            .setConnectionManager(connections())
+            .setDefaultRequestConfig(defaults())
+            .disableAutomaticRetries()
+            .disableRedirectHandling()
+            .disableCookieManagement()
+            .disableContentCompression()
+            .disableAuthCaching()
+            .disableConnectionState()
+            .disableDefaultUserAgent()
+            .evictIdleConnections(TimeValue.ofSeconds(IDLE_SECONDS))
+            .build();
+  }
+
+  CloseableHttpClient client() {
+    return client;
+  }
+
+  @Override
+  public void close() {
+    client.close(CloseMode.IMMEDIATE);
+  }
+
+  private static PoolingHttpClientConnectionManager connections() {
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setMaxConnTotal(Bounds.CONNECTIONS_MAX)
+        .setMaxConnPerRoute(Bounds.CONNECTIONS_PER_PROVIDER_MAX)
+        .setConnectionFactory(
+            ManagedHttpClientConnectionFactory.builder()
+                .http1Config(
+                    Http1Config.custom()
+                        .setBufferSize(16 * 1024)
+                        .setMaxHeaderCount(Bounds.HEADERS_MAX)
+                        .setMaxLineLength(Bounds.HEAD_BYTES_MAX)
+                        .build())
+                .build())
+        .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(timeout(Bounds.CONNECT_TIMEOUT))
+                .setSocketTimeout(timeout(Bounds.PROVIDER_SILENCE_MAX))
+                .setValidateAfterInactivity(TimeValue.ofSeconds(VALIDATE_AFTER_SECONDS))
+                .build())
+        .build();
+  }
+
+  private static RequestConfig defaults() {
+    return RequestConfig.custom()
+        .setConnectionRequestTimeout(timeout(Bounds.POOL_TIMEOUT))
+        .setConnectionKeepAlive(TimeValue.of(IDLE_SECONDS, TimeUnit.SECONDS))
+        .setExpectContinueEnabled(false)
+        .build();
+  }
+
+  static Timeout timeout(java.time.Duration duration) {
+    return Timeout.ofMilliseconds(duration.toMillis());
+  }
+}

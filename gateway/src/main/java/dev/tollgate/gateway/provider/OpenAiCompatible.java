@@ -1,0 +1,201 @@
+package dev.tollgate.gateway.provider;
+
+import dev.tollgate.catalogue.model.ImageRules;
+import dev.tollgate.catalogue.model.Model;
+import dev.tollgate.gateway.Bounds;
+import dev.tollgate.gateway.call.Answer;
+import dev.tollgate.gateway.call.Failure;
+import dev.tollgate.gateway.call.Request;
+import dev.tollgate.gateway.codec.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Locale;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.client5.http.HttpHostConnectException;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Speaks to every provider that speaks the OpenAI dialect; what differs is in its profile. */
+public final class OpenAiCompatible implements Provider {
+
+  private final ProviderProfile profile;
+  private final HttpTransport transport;
+
+  public OpenAiCompatible(ProviderProfile profile, HttpTransport transport) {
+    this.profile = profile;
+    this.transport = transport;
+  }
+
+  @Override
+  public String id() {
+    return profile.id();
+  }
+
+  @Override
+  public Answer send(Dispatch dispatch) {
+    HttpPost post = post(dispatch);
+    dispatch.cancellation().stops(() -> post.cancel());
+    boolean kept = false;
+    try {
+      ClassicHttpResponse response =
+          transport.client().executeOpen(HttpHost.create(post.getUri()), post, null);
+      Answer answer = answer(response, post, dispatch);
+      kept = answer instanceof Answer.Answered;
+      return answer;
+    } catch (IOException failure) {
+      return new Answer.Failed(failure(failure));
+    } catch (java.net.URISyntaxException impossible) {
+      throw new IllegalStateException("The profile's base URL was checked", impossible);
+    } finally {
+      if (!kept) {
+        dispatch.cancellation().stops(null);
+        post.cancel();
+      }
+    }
+  }
+
+  private HttpPost post(Dispatch dispatch) {
+    HttpPost post = new HttpPost(profile.resolve(path(dispatch.request())));
+    post.setEntity(new ByteArrayEntity(body(dispatch), ContentType.APPLICATION_JSON));
+    post.setHeader(
+        "accept", dispatch.request().stream() ? "text/event-stream" : "application/json");
+    post.setHeader("user-agent", "tollgate");
+    post.setHeader("x-client-request-id", dispatch.callId());
+    if (profile.apiKey() != null) {
+      post.setHeader("authorization", "Bearer " + profile.apiKey());
+    }
+    post.setConfig(
+        RequestConfig.custom()
+            .setConnectionRequestTimeout(HttpTransport.timeout(Bounds.POOL_TIMEOUT))
+            .setResponseTimeout(HttpTransport.timeout(dispatch.patience()))
+            .setExpectContinueEnabled(false)
+            .build());
+    return post;
+  }
+
+  private static String path(Request request) {
+    return switch (request) {
+      case Request.Pictures _ -> "/images/generations";
+      case Request.Chat _ -> "/chat/completions";
+    };
+  }
+
+  private static byte[] body(Dispatch dispatch) {
+    ObjectNode body = dispatch.request().body().deepCopy();
+    body.put("model", dispatch.attempt().upstreamModel());
+    switch (dispatch.request()) {
+      case Request.Pictures _ -> {
+        if (refusesResponseFormat(dispatch.attempt().model())) {
+          body.remove("response_format");
+        }
+      }
+      case Request.Chat chat -> {
+        if (chat.stream()) {
+          askForUsage(body);
+        }
+      }
+    }
+    return Json.bytes(body);
+  }
+
+  private static boolean refusesResponseFormat(@Nullable Model model) {
+    ImageRules rules = model == null ? null : model.imageRules();
+    return rules != null && Boolean.FALSE.equals(rules.responseFormat());
+  }
+
+  private static void askForUsage(ObjectNode body) {
+    ObjectNode options =
+        body.get("stream_options") instanceof ObjectNode given
+            ? given
+            : body.putObject("stream_options");
+    options.put("include_usage", true);
+  }
+
+  private Answer answer(ClassicHttpResponse response, HttpPost post, Dispatch dispatch)
+      throws IOException {
+    int status = response.getCode();
+    if (status >= 200 && status < 300) {
+      return new Answer.Answered(new HttpReply(response, post, dispatch.cancellation()));
+    }
+    try (response) {
+      byte[] body = errorBody(response);
+      return new Answer.Failed(failure(status, body, response));
+    }
+  }
+
+  private Failure failure(int status, byte[] body, ClassicHttpResponse response) {
+    return switch (status) {
+      case 401, 402, 403 ->
+          isContentRefusal(body)
+              ? new Failure.Rejected(id(), status, body, requestId(response))
+              : new Failure.NoWork(id(), status, null, "it refused this gateway's credentials");
+      case 429, 503 ->
+          new Failure.NoWork(
+              id(), status, retryAfter(response), status == 429 ? "rate limited" : "overloaded");
+      default ->
+          status >= 400 && status < 500 && status != 408
+              ? new Failure.Rejected(id(), status, body, requestId(response))
+              : new Failure.ServerError(id(), status);
+    };
+  }
+
+  private static boolean isContentRefusal(byte[] body) {
+    return Json.lenientObject(body)
+        .map(node -> node.path("error").path("code").asString(""))
+        .filter(code -> code.equals("moderation_blocked") || code.startsWith("content_"))
+        .isPresent();
+  }
+
+  private Failure failure(IOException failure) {
+    String detail = failure.getClass().getSimpleName();
+    boolean nothingSent =
+        failure instanceof HttpHostConnectException
+            || failure instanceof ConnectTimeoutException
+            || failure instanceof UnknownHostException
+            || failure instanceof NoRouteToHostException
+            || failure instanceof SSLHandshakeException
+            || failure instanceof ConnectionRequestTimeoutException;
+    return nothingSent
+        ? new Failure.Unreachable(id(), detail)
+        : new Failure.Uncertain(id(), detail);
+  }
+
+  private static byte[] errorBody(ClassicHttpResponse response) throws IOException {
+    HttpEntity entity = response.getEntity();
+    if (entity == null) {
+      return new byte[0];
+    }
+    try (InputStream body = entity.getContent()) {
+      return body.readNBytes(Bounds.ERROR_BYTES_MAX);
+    }
+  }
+
+  private static @Nullable String requestId(ClassicHttpResponse response) {
+    Header header = response.getFirstHeader("x-request-id");
+    return header == null ? null : header.getValue();
+  }
+
+  private static @Nullable Duration retryAfter(ClassicHttpResponse response) {
+    Header exact = response.getFirstHeader("retry-after-ms");
+    Header seconds = response.getFirstHeader("retry-after");
+    if (exact != null && exact.getValue().matches("[0-9]{1,9}")) {
+      return Duration.ofMillis(Long.parseLong(exact.getValue()));
+    }
+    return seconds != null && seconds.getValue().toLowerCase(Locale.ROOT).matches("[0-9]{1,6}")
+        ? Duration.ofSeconds(Long.parseLong(seconds.getValue()))
+        : null;
+  }
+}

@@ -1,0 +1,175 @@
+package dev.tollgate.studio.draw;
+
+import dev.tollgate.studio.plan.Tone;
+
+/** Rockets, robots and worlds. Each stands at the origin and is one unit tall, upwards. */
+final class MachineFigures {
+
+  private MachineFigures() {}
+
+  static void rocket(Brush brush, Light light, int colour) {
+    brush.fill(
+        new Outline()
+            .move(-0.105, -0.2)
+            .cubic(-0.14, 0.02, -0.05, 0.16, 0, 0.42)
+            .cubic(0.05, 0.16, 0.14, 0.02, 0.105, -0.2)
+            .close(),
+        Fill.down(-0.2, 0.42, 0xFFFFE9A8, 0xFFFF9B3A, Tone.alpha(0xFFE4532B, 0)));
+    brush.fill(
+        new Outline()
+            .move(-0.055, -0.2)
+            .cubic(-0.07, -0.06, -0.02, 0.04, 0, 0.16)
+            .cubic(0.02, 0.04, 0.07, -0.06, 0.055, -0.2)
+            .close(),
+        Fill.down(-0.2, 0.16, 0xFFFFFFFF, Tone.alpha(0xFFFFF1C4, 0.1)));
+    brush.glow(0, -0.08, 0.5, 0xFFFFB45A, 0.4);
+    var trim = light.palette().isDark() ? colour : light.on(colour);
+    for (var side = -1; side <= 1; side += 2) {
+      brush.fill(
+          new Outline()
+              .move(side * 0.13, -0.5)
+              .cubic(side * 0.26, -0.42, side * 0.29, -0.26, side * 0.27, -0.1)
+              .cubic(side * 0.22, -0.2, side * 0.16, -0.22, side * 0.1, -0.23)
+              .close(),
+          (side < 0) == light.fromLeft() ? light.lit(trim, 0.15) : light.shade(trim, 0.35));
+    }
+    brush.fill(Outline.polygon(-0.09, -0.24, 0.09, -0.24, 0.115, -0.17, -0.115, -0.17), 0xFF3A3F4A);
+    var white = 0xFFF4EFE4;
+    var body =
+        new Outline()
+            .move(0, -1)
+            .cubic(0.13, -0.9, 0.2, -0.68, 0.165, -0.42)
+            .cubic(0.15, -0.33, 0.125, -0.27, 0.1, -0.22)
+            .line(-0.1, -0.22)
+            .cubic(-0.125, -0.27, -0.15, -0.33, -0.165, -0.42)
+            .cubic(-0.2, -0.68, -0.13, -0.9, 0, -1)
+            .close();
+    brush.fill(body, white);
+    brush.inside(
+        body,
+        () -> {
+          brush.fill(
+              new Outline()
+                  .move(-0.3, -1.1)
+                  .line(0.3, -1.1)
+                  .line(0.3, -0.8)
+                  .quad(0, -0.745, -0.3, -0.8)
+                  .close(),
+              trim);
+          brush.fill(
+              new Outline()
+                  .move(-0.3, -0.36)
+                  .quad(0, -0.3, 0.3, -0.36)
+                  .line(0.3, -0.31)
+                  .quad(0, -0.25, -0.3, -0.31)
+                  .close(),
+              trim);
+          var dark = Tone.alpha(0xFF1A2038, 0.55);
+          brush.rect(
+              -0.2,
+              -1.05,
+              0.4,
+              0.9,
+              light.fromLeft()
+                  ? Fill.across(-0.18, 0.18, 0x00FFFFFF & dark, Tone.alpha(dark, 0.06), dark)
+                  : Fill.across(-0.18, 0.18, dark, Tone.alpha(dark, 0.06), 0x00FFFFFF & dark));
+        });
+    brush.circle(0, -0.6, 0.083, trim);
+    brush.circle(0, -0.6, 0.062, Fill.along(-0.05, -0.65, 0.05, -0.55, 0xFFB9E0EA, 0xFF2C5570));
+    brush.fill(
+        new Outline()
+            .move(-0.012, -0.34)
+            .line(0.012, -0.34)
+            .line(0.012, -0.1)
+            .quad(0, -0.07, -0.012, -0.1)
+            .close(),
+        light.shade(trim, 0.15));
+  }
+
+  static void planet(Brush brush, Light light, int colour) {
+    var back = Tone.alpha(light.palette().third(), 0.75);
+    brush.turned(
+        0,
+        -0.5,
+        -18,
+        () -> {
+          brush.inside(
+              Outline.rect(-1.2, -1.2, 2.4, 0.7),
+              () -> brush.stroke(Outline.ellipse(0, -0.5, 0.82, 0.19), 0.075, back));
+          var ball = Outline.circle(0, -0.5, 0.5);
+          brush.circle(
+              0,
+              -0.5,
+              0.5,
+              Fill.radial(
+                  light.fromLeft() ? -0.2 : 0.2,
+                  -0.66,
+                  0.85,
+                  Tone.lighter(colour, 0.4),
+                  colour,
+                  Tone.darker(colour, 0.6)));
+          brush.inside(
+              ball,
+              () -> {
+                for (var band = 0; band < 4; band++) {
+                  brush.ellipse(
+                      0,
+                      -0.82 + band * 0.2,
+                      0.7,
+                      0.035 + 0.012 * (band % 2),
+                      Tone.alpha(
+                          band % 2 == 0 ? Tone.lighter(colour, 0.5) : Tone.darker(colour, 0.4),
+                          0.28));
+                }
+              });
+          brush.inside(
+              Outline.rect(-1.2, -0.5, 2.4, 0.7),
+              () -> {
+                brush.stroke(Outline.ellipse(0, -0.5, 0.82, 0.19), 0.075, light.palette().third());
+                brush.stroke(Outline.ellipse(0, -0.5, 0.93, 0.225), 0.022, back);
+              });
+        });
+  }
+
+  static void robot(Brush brush, Light light, int colour) {
+    var shell = light.on(colour);
+    var metal = light.on(0xFFE9E4DA);
+    var joint = light.shade(light.on(0xFF4A505C), 0.1);
+    brush.shadow(0, 0, 0.42, 0.05, light.shade(light.near(), 1), 0.55);
+    for (var side = -1; side <= 1; side += 2) {
+      brush.rect(side * 0.11 - 0.03, -0.2, 0.06, 0.17, joint);
+      brush.fill(
+          new Outline()
+              .move(side * 0.11 - 0.085, 0)
+              .line(side * 0.11 - 0.085, -0.03)
+              .cubic(
+                  side * 0.11 - 0.08, -0.08, side * 0.11 + 0.08, -0.08, side * 0.11 + 0.085, -0.03)
+              .line(side * 0.11 + 0.085, 0)
+              .close(),
+          light.shade(shell, 0.12));
+      brush.stroke(
+          Outline.curve(side * 0.22, -0.48, side * 0.31, -0.4, side * 0.315, -0.28), 0.05, joint);
+      brush.circle(side * 0.315, -0.245, 0.046, light.shade(shell, 0.1));
+      brush.circle(side * 0.225, -0.49, 0.052, light.lit(shell, 0.1));
+    }
+    brush.fill(Outline.round(-0.215, -0.55, 0.43, 0.37, 0.09), light.sides(-0.22, 0.22, shell));
+    brush.fill(Outline.round(-0.13, -0.48, 0.26, 0.18, 0.035), light.shade(metal, 0.05));
+    brush.circle(-0.07, -0.43, 0.026, light.on(light.palette().accent()));
+    brush.circle(0.0, -0.43, 0.026, light.on(light.palette().third()));
+    brush.rect(-0.095, -0.375, 0.19, 0.018, joint);
+    brush.rect(-0.095, -0.345, 0.13, 0.018, joint);
+    brush.rect(-0.05, -0.595, 0.1, 0.06, joint);
+    brush.rect(-0.006, -0.96, 0.012, 0.08, joint);
+    brush.glow(0, -0.975, 0.11, light.lamp(), 0.6);
+    brush.circle(0, -0.975, 0.025, light.lamp());
+    brush.fill(Outline.round(-0.235, -0.895, 0.47, 0.315, 0.13), light.sides(-0.24, 0.24, metal));
+    brush.fill(Outline.round(-0.175, -0.83, 0.35, 0.185, 0.085), 0xFF20242E);
+    for (var side = -1; side <= 1; side += 2) {
+      brush.glow(side * 0.08, -0.745, 0.085, 0xFF9CF0E4, 0.7);
+      brush.circle(side * 0.08, -0.745, 0.036, 0xFFC9FFF4);
+      brush.fill(
+          Outline.round(side * 0.255 - 0.025, -0.79, 0.05, 0.11, 0.02), light.shade(shell, 0.1));
+    }
+    brush.stroke(Outline.curve(-0.04, -0.69, 0, -0.676, 0.04, -0.69), 0.013, 0xFFC9FFF4);
+  }
+}
