@@ -5,13 +5,13 @@ import dev.tollgate.catalogue.source.Feed;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -73,6 +73,10 @@ public final class HttpFeedClient implements FeedClient, AutoCloseable {
             .setConnectionManager(
                 PoolingHttpClientConnectionManagerBuilder.create()
                     .setDefaultConnectionConfig(connection)
+                    .setDnsResolver(
+                        reach == Reach.PUBLIC
+                            ? new PublicAddresses()
+                            : SystemDefaultDnsResolver.INSTANCE)
                     .build())
             .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(wait).build())
             .build();
@@ -205,17 +209,6 @@ public final class HttpFeedClient implements FeedClient, AutoCloseable {
     String host = address.getHost();
     if (!"https".equals(address.getScheme()) || host == null || address.getUserInfo() != null) {
       throw new IOException("not a plain https address: " + address);
-    }
-    for (InetAddress place : InetAddress.getAllByName(host)) {
-      boolean inside =
-          place.isLoopbackAddress()
-              || place.isAnyLocalAddress()
-              || place.isLinkLocalAddress()
-              || place.isSiteLocalAddress()
-              || place.isMulticastAddress();
-      if (inside) {
-        throw new IOException(host + " is an address inside a private network");
-      }
     }
   }
 
