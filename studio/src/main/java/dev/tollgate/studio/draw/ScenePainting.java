@@ -35,7 +35,14 @@ final class ScenePainting implements Painting {
       case GROUND -> ground(brush);
       case FORMS -> forms(brush);
       case SUBJECTS -> subjects(brush);
-      case FINISH -> new Weathering(brush, plan, sheet, light).draw(random(9));
+      case FINISH -> finish(brush);
+    }
+  }
+
+  /** Weather stays outdoors; a window has its own. */
+  private void finish(Brush brush) {
+    if (plan.place() != Place.INDOORS && plan.place() != Place.SPACE) {
+      new Weathering(brush, plan, sheet, light).draw(random(9));
     }
   }
 

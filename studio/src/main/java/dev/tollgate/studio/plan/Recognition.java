@@ -24,8 +24,10 @@ record Recognition(List<Item> items, List<NamedColour> loose) {
       Set.of("no", "without", "not", "never", "zero", "ohne", "sans", "sin");
   private static final Set<String> SHADES =
       Set.of("sky", "light", "glow", "sunset", "dusk", "palette", "tones", "background", "and");
+  private static final Set<String> BOOK_USES =
+      Set.of("cover", "jacket", "drawing", "illustration", "style");
   private static final Set<String> TEA_PLACES = Set.of("house", "field", "plantation");
-  private static final Set<String> PLURALS = Set.of("people", "woods", "cacti");
+  private static final Set<String> PLURALS = Set.of("people", "woods", "cacti", "children");
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
           Map.entry("one", 1),
@@ -136,9 +138,11 @@ record Recognition(List<Item> items, List<NamedColour> loose) {
     var next = at + 1 < list.size() ? list.get(at + 1) : "";
     return switch (word) {
       case "tea" -> TEA_PLACES.contains(next);
-      case "book", "magazine" -> next.equals("cover") || next.equals("jacket");
+      case "book", "magazine" -> BOOK_USES.contains(next);
       case "orange", "rose", "peach" -> subject(next).isPresent() || SHADES.contains(next);
       case "house" -> next.equals("music");
+      case "sea" -> next.equals("otter");
+      case "child", "children" -> next.equals("s") || next.equals("book");
       case "star" -> next.equals("wars");
       default -> false;
     };
