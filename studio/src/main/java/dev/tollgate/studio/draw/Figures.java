@@ -5,6 +5,7 @@ import dev.tollgate.studio.Subject;
 import dev.tollgate.studio.layout.Placement;
 import dev.tollgate.studio.plan.Palette;
 import dev.tollgate.studio.plan.Tone;
+import java.util.List;
 
 /** Draws a placed figure: chooses its drawing and its colour. */
 final class Figures {
@@ -83,7 +84,7 @@ final class Figures {
       case BOOK -> book(brush, plan, light, placement, colour);
       case CAKE -> TableFigures.cake(brush, light, colour);
       case FRUIT -> fruit(brush, light, placement, colour);
-      case FLOWER -> TableFigures.vase(brush, light, colour);
+      case FLOWER -> TableFigures.vase(brush, light, colour, isSingle(plan));
       case MOUNTAIN,
           SEA,
           LAKE,
@@ -100,6 +101,14 @@ final class Figures {
           BRIDGE,
           WINDOW -> {}
     }
+  }
+
+  /** Whether one named flower was asked for rather than a bunch. */
+  private static boolean isSingle(Plan plan) {
+    var bunches = List.of("vase", "bouquet", "flower");
+    return plan.item(Subject.FLOWER)
+        .map(item -> item.count() == 1 && !bunches.contains(item.word()))
+        .orElse(false);
   }
 
   private static int sail(Placement placement, Palette palette) {

@@ -203,7 +203,21 @@ final class Landscape {
       }
       mist(y - reach * 0.16, y + reach * 0.1, 0.34 * (1 - share));
     }
-    path();
+    if (plan.weather() == Weather.SNOW) {
+      snowdrift(horizon + (height - horizon) * 0.46);
+      snowdrift(horizon + (height - horizon) * 0.74);
+    } else {
+      path();
+    }
+  }
+
+  private void snowdrift(double y) {
+    var snow = light.snow();
+    var line = Land.hill(y, 34, 380, random.nextLong());
+    brush.fill(
+        Land.under(-10, width + 10, height, line),
+        Fill.down(
+            y - 34, y + 240, Tone.mix(snow, light.disc(), 0.4), Tone.mix(snow, light.top(), 0.3)));
   }
 
   private void leafyRow(double y, double distance, double tall, int row) {

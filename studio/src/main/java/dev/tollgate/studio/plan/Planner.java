@@ -280,6 +280,9 @@ public final class Planner {
   }
 
   private static Hour hour(Words words, List<Item> items, Place place) {
+    if (words.hasPhrase("golden", "hour") || words.hasPhrase("golden", "light")) {
+      return Hour.SUNSET;
+    }
     var named = words.list().stream().filter(HOURS::containsKey).findFirst().map(HOURS::get);
     if (named.isPresent()) {
       return named.get();

@@ -151,13 +151,19 @@ record Recognition(List<Item> items, List<NamedColour> loose) {
   private static List<NamedColour> looseColours(List<String> list, Set<Integer> taken) {
     var loose = new ArrayList<NamedColour>();
     for (var at = 0; at < list.size() && loose.size() < 3; at++) {
-      if (!taken.contains(at)) {
+      if (!taken.contains(at) && !isLight(list, at)) {
         NamedColour.of(list.get(at))
             .filter(colour -> !loose.contains(colour))
             .ifPresent(loose::add);
       }
     }
     return List.copyOf(loose);
+  }
+
+  /** Golden hour is a time, not a colour. */
+  private static boolean isLight(List<String> list, int at) {
+    var next = at + 1 < list.size() ? list.get(at + 1) : "";
+    return list.get(at).equals("golden") && (next.equals("hour") || next.equals("light"));
   }
 
   private static Map<String, Subject> byWord() {
