@@ -38,6 +38,17 @@ final class Pixels {
     return colours[y * width + x];
   }
 
+  /** Whether hardly any pixel differs clearly from the first. */
+  boolean isPlain() {
+    var others = 0;
+    for (var colour : colours) {
+      if (distance(colour, colours[0]) > 40) {
+        others++;
+      }
+    }
+    return others < colours.length / 50;
+  }
+
   /** How many pixels differ clearly from the other picture's. */
   long differences(Pixels other) {
     var count = 0L;

@@ -197,4 +197,18 @@ final class StudioTest {
           .isEqualTo(96);
     }
   }
+
+  @Test
+  void everySubjectIsDrawnWithoutABackgroundOrWithOne() {
+    for (var subject : Subject.values()) {
+      for (var transparent : new boolean[] {false, true}) {
+        var pixels =
+            Pixels.of(
+                draw(
+                    new Commission(
+                        "one " + subject.label(), 96, 96, Format.PNG, 90, 1, 0, transparent)));
+        assertThat(pixels.isPlain()).as("%s, transparent %s", subject, transparent).isFalse();
+      }
+    }
+  }
 }

@@ -10,79 +10,81 @@ final class AnimalFigures {
   /** A cat sitting upright, its back to us or its face. */
   static void cat(Brush brush, Light light, int colour, boolean facing) {
     var fur = light.on(colour);
-    var side = light.fromLeft() ? -1 : 1;
     brush.shadow(0.05, 0, 0.5, 0.05, light.shade(light.near(), 1), 0.5);
     brush.stroke(
         Outline.curve(0.16, -0.06, 0.34, -0.02, 0.47, -0.08, 0.53, -0.2, 0.48, -0.29),
         0.075,
         light.shade(fur, 0.14));
-    var body =
-        new Outline()
-            .move(-0.13, -0.74)
-            .cubic(-0.15, -0.6, -0.2, -0.5, -0.24, -0.37)
-            .cubic(-0.29, -0.22, -0.3, -0.05, -0.21, -0.01)
-            .quad(0, 0.018, 0.21, -0.01)
-            .cubic(0.3, -0.05, 0.29, -0.22, 0.24, -0.37)
-            .cubic(0.2, -0.5, 0.15, -0.6, 0.13, -0.74)
-            .close();
+    var body = catBody();
     brush.fill(body, light.sides(-0.3, 0.3, fur));
     brush.ellipse(-0.1, -0.008, 0.1, 0.026, light.shade(fur, 0.2));
     brush.ellipse(0.1, -0.008, 0.1, 0.026, light.shade(fur, 0.3));
     if (facing) {
       bib(brush, light, fur);
     }
-    var head =
-        new Outline()
-            .move(-0.175, -0.79)
-            .cubic(-0.19, -0.86, -0.192, -0.94, -0.182, -0.992)
-            .quad(-0.172, -1.01, -0.152, -0.992)
-            .line(-0.075, -0.918)
-            .quad(0, -0.938, 0.075, -0.918)
-            .line(0.152, -0.992)
-            .quad(0.172, -1.01, 0.182, -0.992)
-            .cubic(0.192, -0.94, 0.19, -0.86, 0.175, -0.79)
-            .cubic(0.175, -0.69, 0.1, -0.64, 0, -0.64)
-            .cubic(-0.1, -0.64, -0.175, -0.69, -0.175, -0.79)
-            .close();
+    var head = catHead();
     brush.fill(head, light.sides(-0.19, 0.19, light.lit(fur, 0.04)));
     if (facing) {
       face(brush, light, fur);
     } else {
-      brush.stroke(
-          Outline.curve(0, -0.6, 0.012, -0.4, 0, -0.16),
-          0.012,
-          Tone.alpha(light.shade(fur, 0.8), 0.3));
-      brush.inside(
-          head,
-          () ->
-              brush.fill(
-                  Outline.polygon(-0.16, -0.965, -0.15, -0.85, -0.09, -0.905),
-                  light.shade(fur, 0.35)));
-      brush.inside(
-          head,
-          () ->
-              brush.fill(
-                  Outline.polygon(0.16, -0.965, 0.15, -0.85, 0.09, -0.905),
-                  light.shade(fur, 0.35)));
+      back(brush, light, fur, head);
     }
-    var rim = Tone.alpha(Tone.mix(light.disc(), light.low(), 0.3), light.dark() ? 0.4 : 0.5);
-    brush.inside(
-        body,
-        () ->
-            brush.stroke(
-                Outline.curve(
-                    side * 0.2, -0.52, side * 0.244, -0.37, side * 0.29, -0.18, side * 0.25, -0.03),
-                0.016,
-                rim));
+    rim(brush, light, body, head);
+  }
+
+  private static Outline catBody() {
+    return new Outline()
+        .move(-0.13, -0.74)
+        .cubic(-0.15, -0.6, -0.2, -0.5, -0.24, -0.37)
+        .cubic(-0.29, -0.22, -0.3, -0.05, -0.21, -0.01)
+        .quad(0, 0.018, 0.21, -0.01)
+        .cubic(0.3, -0.05, 0.29, -0.22, 0.24, -0.37)
+        .cubic(0.2, -0.5, 0.15, -0.6, 0.13, -0.74)
+        .close();
+  }
+
+  private static Outline catHead() {
+    return new Outline()
+        .move(-0.175, -0.79)
+        .cubic(-0.19, -0.86, -0.192, -0.94, -0.182, -0.992)
+        .quad(-0.172, -1.01, -0.152, -0.992)
+        .line(-0.075, -0.918)
+        .quad(0, -0.938, 0.075, -0.918)
+        .line(0.152, -0.992)
+        .quad(0.172, -1.01, 0.182, -0.992)
+        .cubic(0.192, -0.94, 0.19, -0.86, 0.175, -0.79)
+        .cubic(0.175, -0.69, 0.1, -0.64, 0, -0.64)
+        .cubic(-0.1, -0.64, -0.175, -0.69, -0.175, -0.79)
+        .close();
+  }
+
+  private static void back(Brush brush, Light light, int fur, Outline head) {
+    var line = Tone.alpha(light.shade(fur, 0.8), 0.3);
+    brush.stroke(Outline.curve(0, -0.6, 0.012, -0.4, 0, -0.16), 0.012, line);
     brush.inside(
         head,
-        () ->
-            brush.stroke(
-                new Outline()
-                    .move(side * 0.16, -0.7)
-                    .cubic(side * 0.18, -0.75, side * 0.176, -0.79, side * 0.186, -0.9),
-                0.015,
-                rim));
+        () -> {
+          for (var side = -1; side <= 1; side += 2) {
+            var ear = Outline.polygon(side * 0.16, -0.965, side * 0.15, -0.85, side * 0.09, -0.905);
+            brush.fill(ear, light.shade(fur, 0.35));
+          }
+        });
+  }
+
+  /** The edge that catches the light. */
+  private static void rim(Brush brush, Light light, Outline body, Outline head) {
+    var side = light.fromLeft() ? -1 : 1;
+    var rim = Tone.alpha(Tone.mix(light.disc(), light.low(), 0.3), light.dark() ? 0.4 : 0.5);
+    var flank =
+        new double[] {
+          side * 0.2, -0.52, side * 0.244, -0.37, side * 0.29, -0.18, side * 0.25, -0.03
+        };
+    var cheek =
+        new Outline()
+            .move(side * 0.16, -0.7)
+            .cubic(side * 0.18, -0.75, side * 0.176, -0.79, side * 0.186, -0.9);
+    brush.inside(body, () -> brush.stroke(Outline.curve(flank), 0.016, rim));
+    brush.inside(head, () -> brush.stroke(cheek, 0.015, rim));
   }
 
   private static void bib(Brush brush, Light light, int fur) {

@@ -93,7 +93,8 @@ final class CardPainting implements Painting {
       var box = new Box(words.x(), y, words.width(), words.height() * share);
       var voice =
           headline ? Voice.DISPLAY : text.role() == Role.SUBTITLE ? Voice.LIGHT : Voice.TITLE;
-      var size = headline ? 120 : text.role() == Role.SUBTITLE ? 54 : 40;
+      var size =
+          headline ? (wide ? 190 : 120) : text.role() == Role.SUBTITLE ? (wide ? 72 : 54) : 40;
       var set = wide ? voice : voice.centred();
       var copy =
           headline

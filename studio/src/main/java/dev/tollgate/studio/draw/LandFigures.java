@@ -73,6 +73,38 @@ final class LandFigures {
         hair);
   }
 
+  /** An umbrella held by a walker. */
+  static void umbrella(Brush brush, Light light, int colour) {
+    var cloth = light.on(colour);
+    brush.line(0.165, -0.42, 0.12, -1.3, 0.016, light.shade(0xFF3A332E, 0.2));
+    brush.turned(
+        0.1,
+        -1.1,
+        4,
+        () -> {
+          var canopy =
+              new Outline()
+                  .move(-0.36, -1.0)
+                  .cubic(-0.3, -1.34, 0.5, -1.34, 0.56, -1.0)
+                  .quad(0.48, -1.06, 0.38, -1.0)
+                  .quad(0.25, -1.06, 0.1, -1.0)
+                  .quad(-0.05, -1.06, -0.18, -1.0)
+                  .quad(-0.28, -1.06, -0.36, -1.0)
+                  .close();
+          brush.fill(canopy, light.sides(-0.36, 0.56, cloth));
+          brush.inside(
+              canopy,
+              () ->
+                  brush.fill(
+                      new Outline()
+                          .move(0.1, -1.3)
+                          .quad(-0.14, -1.2, -0.18, -0.96)
+                          .line(0.1, -0.96)
+                          .close(),
+                      Tone.alpha(light.shade(cloth, 0.8), 0.18)));
+        });
+  }
+
   static void car(Brush brush, Light light, int colour) {
     var paint = light.on(colour);
     brush.shadow(0, 0.0, 1.35, 0.09, light.shade(light.near(), 1), 0.6);

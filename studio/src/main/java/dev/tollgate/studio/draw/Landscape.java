@@ -79,7 +79,12 @@ final class Landscape {
     }
     Water.ground(brush, sheet, light);
     Water.ripples(brush, sheet, light, isClear(), random);
-    Water.swells(brush, sheet, light, random);
+    if (plan.mood() == Plan.Mood.DRAMATIC
+        || plan.item(Subject.SEA).map(item -> item.word().startsWith("wave")).orElse(false)) {
+      Water.breakers(brush, sheet, light, random);
+    } else {
+      Water.swells(brush, sheet, light, random);
+    }
   }
 
   private boolean isClear() {
@@ -120,7 +125,11 @@ final class Landscape {
   }
 
   private void peaks(int count, double base, double tall) {
-    var snow = light.palette().name().equals("desert") ? 0 : 1;
+    var snow =
+        plan.shows(Subject.ISLAND) && !plan.shows(Subject.MOUNTAIN)
+                || light.palette().name().equals("desert")
+            ? 0
+            : 1;
     var main = width * (sheet.mainOnRight() ? 0.64 : 0.36);
     var side = sheet.mainOnRight() ? -1 : 1;
     var limit = Math.min(tall, width * 0.72);
@@ -154,6 +163,7 @@ final class Landscape {
     var line = Land.hill(y, tall * 0.35, 260, random.nextLong());
     var tone = light.land(distance);
     var trees = Trees.pines(-20, width + 20, line, tall, spacing, random);
+    var thicket = tall * 0.4;
     brush.fill(
         trees,
         Fill.down(
@@ -165,6 +175,16 @@ final class Landscape {
         Land.under(-10, width + 10, height, line),
         Fill.down(
             y - tall, y + tall * 3, Tone.mix(tone, light.low(), 0.1), light.shade(tone, 0.2)));
+    if (tall > 120) {
+      brush.fill(
+          Land.under(-10, width + 10, height, x -> line.applyAsDouble(x) - thicket),
+          Fill.down(
+              y - thicket * 1.5,
+              y,
+              Tone.alpha(tone, 0),
+              Tone.alpha(tone, 0.9),
+              Tone.mix(tone, light.low(), 0.12)));
+    }
   }
 
   private void forest() {
@@ -183,7 +203,21 @@ final class Landscape {
       }
       mist(y - reach * 0.16, y + reach * 0.1, 0.34 * (1 - share));
     }
-    path();
+    if (plan.weather() == Weather.SNOW) {
+      snowdrift(horizon + (height - horizon) * 0.46);
+      snowdrift(horizon + (height - horizon) * 0.74);
+    } else {
+      path();
+    }
+  }
+
+  private void snowdrift(double y) {
+    var snow = light.snow();
+    var line = Land.hill(y, 34, 380, random.nextLong());
+    brush.fill(
+        Land.under(-10, width + 10, height, line),
+        Fill.down(
+            y - 34, y + 240, Tone.mix(snow, light.disc(), 0.4), Tone.mix(snow, light.top(), 0.3)));
   }
 
   private void leafyRow(double y, double distance, double tall, int row) {

@@ -5,6 +5,17 @@ import dev.tollgate.studio.plan.Tone;
 /** Things on a table. Each stands at the origin and is one unit tall, upwards. */
 final class TableFigures {
 
+  /** Where the blooms of a bunch end. */
+  private static final double[][] TIPS = {
+    {0, -0.9},
+    {-0.17, -0.82},
+    {0.18, -0.83},
+    {-0.29, -0.66},
+    {0.3, -0.68},
+    {-0.07, -0.72},
+    {0.11, -0.7}
+  };
+
   private TableFigures() {}
 
   private static void contact(Brush brush, Light light, double half) {
@@ -282,19 +293,10 @@ final class TableFigures {
   }
 
   /** Tulips in a vase. */
-  static void vase(Brush brush, Light light, int bloom) {
+  static void vase(Brush brush, Light light, int bloom, boolean single) {
     contact(brush, light, 0.3);
     var green = light.on(0xFF4F7A4E);
-    var tips =
-        new double[][] {
-          {0, -0.9},
-          {-0.17, -0.82},
-          {0.18, -0.83},
-          {-0.29, -0.66},
-          {0.3, -0.68},
-          {-0.07, -0.72},
-          {0.11, -0.7}
-        };
+    var tips = single ? new double[][] {{0.03, -0.92}} : TIPS;
     for (var tip : tips) {
       brush.stroke(
           Outline.curve(tip[0] * 0.12, -0.36, tip[0] * 0.45, -0.52, tip[0], tip[1] + 0.03),
@@ -310,7 +312,7 @@ final class TableFigures {
           light,
           tips[at][0],
           tips[at][1],
-          0.1,
+          single ? 0.15 : 0.1,
           at % 3 == 2 ? Tone.mix(bloom, light.palette().second(), 0.55) : bloom);
     }
     var glass = light.on(Tone.mix(light.palette().far(), 0xFFFFFFFF, 0.25));

@@ -187,4 +187,45 @@ final class Trees {
           Tone.alpha(light.shade(colour, 0.7), 0.35));
     }
   }
+
+  static void palm(Brush brush, Light light, int colour) {
+    brush.shadow(0.03, 0, 0.2, 0.02, light.shade(light.near(), 1), 0.4);
+    var trunk =
+        new Outline()
+            .move(-0.04, 0)
+            .cubic(-0.02, -0.3, 0.03, -0.55, 0.1, -0.74)
+            .line(0.128, -0.735)
+            .cubic(0.075, -0.5, 0.035, -0.3, 0.035, 0)
+            .close();
+    brush.fill(trunk, light.sides(-0.04, 0.12, light.on(0xFF8A6A4C)));
+    var reach = new double[] {-0.36, -0.3, -0.17, 0.0, 0.17, 0.32, 0.38};
+    var fall = new double[] {0.16, -0.04, -0.18, -0.24, -0.18, -0.03, 0.18};
+    for (var at = 0; at < reach.length; at++) {
+      frond(brush, 0.112, -0.745, reach[at], fall[at], light.shade(colour, 0.05 + 0.06 * (at % 3)));
+    }
+  }
+
+  private static void frond(
+      Brush brush, double x, double y, double reach, double fall, int colour) {
+    var lift = Math.min(0, fall) - 0.13;
+    brush.fill(
+        new Outline()
+            .move(x, y)
+            .cubic(
+                x + reach * 0.25,
+                y + lift,
+                x + reach * 0.75,
+                y + lift * 0.8 + fall * 0.3,
+                x + reach,
+                y + fall)
+            .cubic(
+                x + reach * 0.72,
+                y + lift * 0.35 + fall * 0.42,
+                x + reach * 0.35,
+                y + lift * 0.3,
+                x,
+                y + 0.02)
+            .close(),
+        colour);
+  }
 }

@@ -111,7 +111,9 @@ final class Typesetter implements AutoCloseable {
           low = middle;
         }
       }
-      return placed(paragraph, text, voice, size, Math.ceil(high), box);
+      paragraph.layout((float) Math.ceil(high));
+      var measure = Math.min(box.width(), Math.ceil(paragraph.getLongestLine()) + 2);
+      return placed(paragraph, text, voice, size, measure, box);
     }
   }
 

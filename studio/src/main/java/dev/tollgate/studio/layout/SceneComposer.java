@@ -72,13 +72,18 @@ public final class SceneComposer {
     var list = new ArrayList<Item>();
     for (var item : plan.items()) {
       if (isFigure(item.subject()) && stands(item.subject()) == standing) {
-        var copies = item.subject() == Subject.FLOWER ? 1 : item.count();
+        var copies = isBunch(item.subject()) ? 1 : item.count();
         for (var copy = 0; copy < copies; copy++) {
           list.add(item);
         }
       }
     }
     return list;
+  }
+
+  /** Flowers share a vase and books a pile. */
+  private static boolean isBunch(Subject subject) {
+    return subject == Subject.FLOWER || subject == Subject.BOOK;
   }
 
   private boolean isFigure(Subject subject) {
@@ -124,24 +129,34 @@ public final class SceneComposer {
       return onTable(item, at, of);
     }
     if (plan.place() == Place.SPACE) {
-      return placement(
-          item,
-          spread(at, of, 0.62, true),
-          frame.height() * 0.86,
-          reach * size(item.subject()) * 1.5,
-          at);
+      var x = spread(at, of, 0.5, true);
+      return placement(item, x, limb(x) + 16, reach * size(item.subject()) * 1.5, at);
     }
     if (item.subject() == Subject.LIGHTHOUSE) {
       return placement(item, side(0.74), horizon + 0.005 * frame.height(), reach * 0.44, at);
     }
     var near = nearGround(item.subject());
-    var hero = of == 1 && plan.items().size() <= 2 ? 1.35 : 0.82 + 0.3 * ((at * 2 + 1) % 3) / 2.0;
+    var stature =
+        size(item.subject()) * prominence(item.subject().kind(), of) * (0.94 + 0.12 * (at % 2));
     return placement(
         item,
         spread(at, of, 0.6, item.subject().kind() == Subject.Kind.STANDS && of <= 4),
         near + random.nextDouble() * 18,
-        reach * size(item.subject()) * hero,
+        reach * stature,
         at);
+  }
+
+  /** The edge of the world below, in space; see {@code Cosmos}. */
+  private double limb(double x) {
+    var radius = Math.max(frame.width(), frame.height()) * 1.15;
+    var away = x - frame.width() * (mainOnRight ? 0.2 : 0.8);
+    return frame.height() * 0.84 + radius - Math.sqrt(radius * radius - away * away);
+  }
+
+  /** The fewer things there are, the larger each is drawn. */
+  private static double prominence(Subject.Kind kind, int of) {
+    var few = kind == Subject.Kind.STANDS ? 1.75 : 1.35;
+    return of == 1 ? few : of <= 3 ? 1.2 : 0.9;
   }
 
   private double nearGround(Subject subject) {
@@ -172,9 +187,9 @@ public final class SceneComposer {
 
   private static double tableSize(Subject subject) {
     return switch (subject) {
-      case CAT -> 0.46;
+      case CAT, FOX, RABBIT, BEAR, OTTER, OWL, PENGUIN -> 0.48;
       case DOG -> 0.48;
-      case ROBOT -> 0.56;
+      case ROBOT, ASTRONAUT -> 0.56;
       case PERSON -> 0.58;
       case FLOWER -> 0.52;
       case CAKE -> 0.38;
@@ -190,10 +205,11 @@ public final class SceneComposer {
       case HOUSE -> 0.2;
       case TREE -> 0.34;
       case CACTUS -> 0.28;
-      case PERSON -> 0.22;
-      case ROBOT -> 0.3;
-      case DOG, CAT -> 0.14;
-      case CAR -> 0.1;
+      case PERSON -> 0.19;
+      case ROBOT, ASTRONAUT, BEAR -> 0.25;
+      case DOG, CAT, RABBIT, OWL -> 0.15;
+      case FOX, OTTER, PENGUIN -> 0.2;
+      case CAR -> 0.085;
       case CUP, CAKE, FRUIT, BOOK, FLOWER -> 0.18;
       default -> 0.25;
     };
@@ -212,14 +228,10 @@ public final class SceneComposer {
   }
 
   private Placement planet(Item item, int at) {
-    var size = Math.min(reach * 0.26, frame.width() * 0.27);
-    var x = plan.shows(Subject.ROCKET) ? side(0.26) : side(0.62);
-    return placement(
-        item,
-        x,
-        frame.height() * (plan.shows(Subject.ROCKET) ? 0.34 : 0.52),
-        size * (plan.shows(Subject.ROCKET) ? 1 : 1.9),
-        at);
+    var accompanied = plan.shows(Subject.ROCKET) || !figuresOf(true).isEmpty();
+    var size = Math.min(reach * 0.26, frame.width() * 0.27) * (accompanied ? 1 : 1.9);
+    var x = accompanied ? side(0.26) : side(0.62);
+    return placement(item, x, frame.height() * (accompanied ? 0.36 : 0.52), size, at);
   }
 
   private Placement bird(Item item, int at) {

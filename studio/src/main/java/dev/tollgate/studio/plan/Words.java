@@ -40,6 +40,16 @@ record Words(List<String> list) {
     return list.stream().anyMatch(word -> wanted.contains(word) || wanted.contains(singular(word)));
   }
 
+  /** Whether the two words stand side by side. */
+  boolean hasPhrase(String first, String second) {
+    for (var at = 0; at + 1 < list.size(); at++) {
+      if (list.get(at).equals(first) && list.get(at + 1).equals(second)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The singular of an English plural, or the word itself. */
   static String singular(String word) {
     if (word.length() > 4 && word.endsWith("ies")) {

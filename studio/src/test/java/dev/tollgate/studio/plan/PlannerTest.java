@@ -171,4 +171,27 @@ final class PlannerTest {
     assertThat(plan("two boats on a lake at dawn, sign \"HELLO\"").describe())
         .contains("2 × boats", "lake", "HELLO", "dawn");
   }
+
+  @Test
+  void aBookCoverIsNotABook() {
+    assertThat(plan("book cover titled \"Winter\", a cabin in the snow").shows(Subject.BOOK))
+        .isFalse();
+  }
+
+  @Test
+  void goldenHourIsATimeAndNotAColour() {
+    var plan = plan("hills at golden hour");
+
+    assertThat(plan.hour()).isEqualTo(Hour.SUNSET);
+    assertThat(plan.palette()).isEqualTo(Palette.named("sunset"));
+  }
+
+  @Test
+  void everySubjectIsFoundByEachOfItsWords() {
+    for (var subject : Subject.values()) {
+      for (var word : subject.words()) {
+        assertThat(plan("a picture with " + word + " in it").shows(subject)).as(word).isTrue();
+      }
+    }
+  }
 }
