@@ -69,22 +69,12 @@ final class VertxClient implements Client {
   }
 
   @Override
-  public void send(
-      int status,
-      Headers headers,
-      byte[] start,
-      int startLength,
-      FileChannel rest,
-      long restLength) {
+  public void send(int status, Headers headers, FileChannel file, long length) {
     prepare(status, headers);
-    response.putHeader("content-length", Long.toString(startLength + restLength));
-    if (restLength == 0) {
-      finish(response.end(wrap(start, 0, startLength)));
-      return;
-    }
-    await(response.write(wrap(start, 0, startLength)));
+    response.putHeader("content-length", Long.toString(length));
     ended = true;
-    awaitAtLeast(response.sendFile(rest, 0, restLength), restLength);
+    awaitAtLeast(response.sendFile(file, 0, length), length);
+    closeIfUnread();
   }
 
   @Override
@@ -137,6 +127,10 @@ final class VertxClient implements Client {
   private void finish(Future<Void> last) {
     ended = true;
     await(last);
+    closeIfUnread();
+  }
+
+  private void closeIfUnread() {
     if (!body.isConsumed() && hasBody()) {
       request.connection().close();
     }
