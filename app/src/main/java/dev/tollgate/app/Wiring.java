@@ -27,11 +27,16 @@ import dev.tollgate.storage.sqlite.SqliteKeys;
 import dev.tollgate.storage.sqlite.SqliteLedger;
 import dev.tollgate.studio.Studio;
 import dev.tollgate.studio.provider.StudioProvider;
+import dev.tollgate.web.api.Api;
+import dev.tollgate.web.api.Door;
+import dev.tollgate.web.api.QuoteDesk;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Joins the modules into one running Tollgate; the only place that says {@code new} across them. */
+/**
+ * Joins the modules into one running Tollgate; the only place that says {@code new} across them.
+ */
 public final class Wiring {
 
   private Wiring() {}
@@ -69,6 +74,16 @@ public final class Wiring {
               new ImagesCodec(config.defaultModel()),
               new ChatCodec(),
               new ModelList(catalogue, providers::ids, config.aliases()))
+          .addTo(table);
+      new Api(
+              new Door(authenticator, secrets, clock),
+              catalogue,
+              providers::ids,
+              new QuoteDesk(catalogue, providers::ids, config.aliases(), quoter, clock),
+              new ImagesCodec(config.defaultModel()),
+              new ChatCodec(),
+              ledger,
+              clock)
           .addTo(table);
       Sweeper _ = closer.keep(new Sweeper(ledger, clock));
       Edge edge = closer.keep(Edge.listen(config.host(), config.port(), table, clock));
