@@ -23,18 +23,17 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Config config = ConfigLoader.load(root.environment());
+    Config config = ConfigLoader.load(root.surroundings().environment());
     Tollgate tollgate = Wiring.start(config, InstantSource.system());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
             Thread.ofPlatform()
                 .name("drain")
-                .unstarted(
-                    () -> {
-                      tollgate.drainAndClose();
-                      stopped.countDown();
-                    }));
+                .unstarted(() -> {
+                  tollgate.drainAndClose();
+                  stopped.countDown();
+                }));
     greet(config, tollgate);
     stopped.await();
     return Commands.OK;
@@ -56,7 +55,8 @@ final class ServeCommand implements Callable<Integer> {
     if (tollgate.keys().isEmpty()) {
       out.println("  no key exists: this machine may call freely; ./tollgate keys create NAME");
     }
-    out.println("  first picture: ./tollgate image \"A poster that says \\\"Hello\\\"\" -o hello.png");
+    out.println(
+        "  first picture: ./tollgate image \"A poster that says \\\"Hello\\\"\" -o hello.png");
     out.flush();
   }
 }
