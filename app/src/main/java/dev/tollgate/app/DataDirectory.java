@@ -21,7 +21,10 @@ public record DataDirectory(Path root) {
       return data;
     } catch (IOException failure) {
       throw new StartRefused(
-          "The data folder " + root + " cannot be used: " + failure.getMessage()
+          "The data folder "
+              + root
+              + " cannot be used: "
+              + failure.getMessage()
               + ". Set TOLLGATE_DATA_DIR to a folder you can write.");
     }
   }

@@ -89,7 +89,7 @@ public final class Wiring {
       Edge edge = closer.keep(Edge.listen(config.host(), config.port(), table, clock));
       health.ready(edge::isDraining);
       Thread.ofPlatform().daemon().name("warm-up").start(tokenizer::warmUp);
-      return new Tollgate(edge, keys, secrets, catalogue, closer.handOver());
+      return new Tollgate(edge, ledger, keys, secrets, catalogue, closer.handOver());
     }
   }
 

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All settings of one Tollgate. {@code port} 0 takes a free one; {@code defaultModel} serves picture
- * requests that name none; {@code aliases} are names of your own for models.
+ * All settings of one Tollgate. {@code port} 0 takes a free one; {@code defaultModel} serves
+ * picture requests that name none; {@code aliases} are names of your own for models.
  */
 public record Config(
     String host,

@@ -28,8 +28,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class ConfigLoader {
 
   private static final Set<String> KEYS =
-      new TreeSet<>(
-          Set.of("host", "port", "data_dir", "default_model", "providers", "aliases"));
+      new TreeSet<>(Set.of("host", "port", "data_dir", "default_model", "providers", "aliases"));
   private static final Set<String> PROVIDER_KEYS = new TreeSet<>(Set.of("base_url", "api_key"));
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)(?::-([^}]*))?}");
   private static final Pattern PROVIDER_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
@@ -215,7 +214,10 @@ public final class ConfigLoader {
       String chosen = value != null ? value : matcher.group(2);
       if (chosen == null) {
         faults.add(
-            "'" + path + "' needs the environment variable " + matcher.group(1)
+            "'"
+                + path
+                + "' needs the environment variable "
+                + matcher.group(1)
                 + ", which is not set; ${NAME:-default} gives a default.");
         chosen = "";
       }

@@ -50,6 +50,12 @@ final class PriceVerdicts {
     return new RoutePrices(prices, verdicts.suspects);
   }
 
+  /** The prices of one route that pass every check that needs no comparison with other routes. */
+  static List<Fact.Price> credible(Kind kind, List<Fact.Price> facts, Trust trust) {
+    Sanity sanity = new Sanity(kind, Medians.NONE, trust, facts);
+    return facts.stream().filter(fact -> sanity.suspicion(fact).isEmpty()).toList();
+  }
+
   private List<PricedRate> judge(List<Fact.Price> facts, Medians medians) {
     List<Statement> plausible = plausible(facts, medians);
     List<Statement> read = modalities(withoutCarrierDefaults(plausible));

@@ -50,7 +50,12 @@ final class Figures {
       }
       case WHALE -> SeaFigures.whale(brush, light, colour);
       case BIRD -> SeaFigures.gull(brush, colour);
-      case HOUSE -> LandFigures.house(brush, light, colour, placement.variety());
+      case HOUSE ->
+          LandFigures.house(
+              brush,
+              light,
+              plan.weather() == Plan.Weather.SNOW ? 0xFFEEF3FA : colour,
+              placement.variety());
       case PERSON -> LandFigures.person(brush, light, colour, placement.variety());
       case CAR -> LandFigures.car(brush, light, colour);
       case BALLOON -> LandFigures.balloon(brush, light, colour);
@@ -120,7 +125,7 @@ final class Figures {
           palette.isDark()
               ? Tone.mix(palette.ink(), palette.far(), 0.4)
               : Tone.mix(palette.near(), palette.far(), 0.2);
-      case WHALE -> Tone.mix(palette.water(), palette.near(), 0.5);
+      case WHALE -> Tone.mix(palette.water(), palette.far(), 0.4);
       case TREE -> leaves(placement, palette);
       case CACTUS -> 0xFF4F7A58;
       case CAT ->

@@ -76,14 +76,6 @@ final class MachineFigures {
         });
     brush.circle(0, -0.6, 0.083, trim);
     brush.circle(0, -0.6, 0.062, Fill.along(-0.05, -0.65, 0.05, -0.55, 0xFFB9E0EA, 0xFF2C5570));
-    brush.fill(
-        new Outline()
-            .move(-0.012, -0.34)
-            .line(0.012, -0.34)
-            .line(0.012, -0.1)
-            .quad(0, -0.07, -0.012, -0.1)
-            .close(),
-        light.shade(trim, 0.15));
   }
 
   static void planet(Brush brush, Light light, int colour) {

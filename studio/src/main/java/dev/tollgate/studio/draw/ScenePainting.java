@@ -78,7 +78,6 @@ final class ScenePainting implements Painting {
   private void forms(Brush brush) {
     switch (plan.place()) {
       case INDOORS -> {
-        room(brush).sunlight(random(2));
         room(brush).window(() -> view(brush));
       }
       case SPACE -> {
@@ -95,10 +94,11 @@ final class ScenePainting implements Painting {
   /** What is seen through the window: the same world, a little further away. */
   private void view(Brush brush) {
     var frame = sheet.frame();
+    var base = plan.shows(Subject.CITY) ? 1.0 : 0.78;
     var outside =
         new SceneSheet(
             frame,
-            sheet.horizon() * 0.78,
+            sheet.horizon() * base,
             sheet.discX(),
             sheet.horizon() * 0.26,
             sheet.discRadius(),
@@ -112,6 +112,9 @@ final class ScenePainting implements Painting {
   }
 
   private void subjects(Brush brush) {
+    if (plan.place() == Place.SEA || plan.place() == Place.LAKE) {
+      new Landscape(brush, plan, sheet, light, random(10)).bank();
+    }
     figures(brush);
     if (plan.place() != Place.INDOORS && plan.place() != Place.SPACE) {
       new Landscape(brush, plan, sheet, light, random(8)).foreground();

@@ -7,6 +7,7 @@ import dev.tollgate.studio.Plan.Place;
 import dev.tollgate.studio.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -20,6 +21,7 @@ public final class SceneComposer {
   private final double horizon;
   private final boolean mainOnRight;
   private final double reach;
+  private final EnumMap<Subject, Integer> copies = new EnumMap<>(Subject.class);
 
   private SceneComposer(Plan plan, Frame frame, SplittableRandom random) {
     this.plan = plan;
@@ -41,7 +43,7 @@ public final class SceneComposer {
       case LAKE -> 0.60;
       case MOUNTAINS -> 0.74;
       case HILLS, NOWHERE -> 0.62;
-      case FOREST -> 0.66;
+      case FOREST -> 0.62;
       case CITY -> 0.78;
       case DESERT, SNOWFIELD -> 0.60;
       case INDOORS -> 0.76;
@@ -70,7 +72,8 @@ public final class SceneComposer {
     var list = new ArrayList<Item>();
     for (var item : plan.items()) {
       if (isFigure(item.subject()) && stands(item.subject()) == standing) {
-        for (var copy = 0; copy < item.count(); copy++) {
+        var copies = item.subject() == Subject.FLOWER ? 1 : item.count();
+        for (var copy = 0; copy < copies; copy++) {
           list.add(item);
         }
       }
@@ -83,11 +86,26 @@ public final class SceneComposer {
       case LAND -> false;
       case SKY -> subject == Subject.PLANET;
       case FLIES, FLOATS, STANDS -> true;
-      case GROWS -> plan.place() != Place.INDOORS;
+      case GROWS -> isOpenAir() && !isWooded();
       case BUILT ->
           subject != Subject.WINDOW && subject != Subject.BRIDGE && plan.place() != Place.INDOORS;
-      case TABLE -> subject != Subject.FLOWER || !isOpenAir();
+      case TABLE -> !isOpenAir() || (subject != Subject.FLOWER && isAlone());
     };
+  }
+
+  /** Whether nothing but things for a table was named. */
+  private boolean isAlone() {
+    return plan.items().stream()
+        .noneMatch(item ->
+            item.subject().kind() == Subject.Kind.STANDS
+                || item.subject().kind() == Subject.Kind.BUILT);
+  }
+
+  /** Places whose landscape brings its own trees. */
+  private boolean isWooded() {
+    return plan.place() == Place.LAKE
+        || plan.place() == Place.MOUNTAINS
+        || plan.place() == Place.FOREST;
   }
 
   private boolean isOpenAir() {
@@ -108,7 +126,7 @@ public final class SceneComposer {
     if (plan.place() == Place.SPACE) {
       return placement(
           item,
-          spread(at, of, 0.62),
+          spread(at, of, 0.62, true),
           frame.height() * 0.86,
           reach * size(item.subject()) * 1.5,
           at);
@@ -117,10 +135,10 @@ public final class SceneComposer {
       return placement(item, side(0.74), horizon + 0.005 * frame.height(), reach * 0.44, at);
     }
     var near = nearGround(item.subject());
-    var hero = of == 1 && plan.items().size() <= 2 ? 1.35 : 1;
+    var hero = of == 1 && plan.items().size() <= 2 ? 1.35 : 0.82 + 0.3 * ((at * 2 + 1) % 3) / 2.0;
     return placement(
         item,
-        spread(at, of, 0.6),
+        spread(at, of, 0.6, item.subject().kind() == Subject.Kind.STANDS && of <= 4),
         near + random.nextDouble() * 18,
         reach * size(item.subject()) * hero,
         at);
@@ -133,7 +151,7 @@ public final class SceneComposer {
           case GROWS -> 0.42;
           case LAND, SKY, FLIES, FLOATS, STANDS, TABLE -> 0.66;
         };
-    var ground = plan.place() == Place.SEA || plan.place() == Place.LAKE ? 0.9 : depth;
+    var ground = plan.place() == Place.SEA || plan.place() == Place.LAKE ? 0.86 : depth;
     return horizon + (frame.height() - horizon) * (plan.place() == Place.CITY ? 0.62 : ground);
   }
 
@@ -172,7 +190,7 @@ public final class SceneComposer {
       case HOUSE -> 0.2;
       case TREE -> 0.34;
       case CACTUS -> 0.28;
-      case PERSON -> 0.17;
+      case PERSON -> 0.22;
       case ROBOT -> 0.3;
       case DOG, CAT -> 0.14;
       case CAR -> 0.1;
@@ -187,10 +205,21 @@ public final class SceneComposer {
       case BALLOON -> balloon(item, at);
       case ROCKET ->
           placement(
-              item, frame.width() * 0.5 + sideways(0.06), frame.height() * 0.72, reach * 0.5, at);
-      case PLANET -> placement(item, side(0.78), frame.height() * 0.36, reach * 0.26, at);
+              item, frame.width() * 0.5 + sideways(0.05), frame.height() * 0.74, reach * 0.5, at);
+      case PLANET -> planet(item, at);
       default -> afloat(item, at);
     };
+  }
+
+  private Placement planet(Item item, int at) {
+    var size = Math.min(reach * 0.26, frame.width() * 0.27);
+    var x = plan.shows(Subject.ROCKET) ? side(0.26) : side(0.62);
+    return placement(
+        item,
+        x,
+        frame.height() * (plan.shows(Subject.ROCKET) ? 0.34 : 0.52),
+        size * (plan.shows(Subject.ROCKET) ? 1 : 1.9),
+        at);
   }
 
   private Placement bird(Item item, int at) {
@@ -212,19 +241,26 @@ public final class SceneComposer {
 
   private Placement afloat(Item item, int at) {
     var wet = frame.height() - horizon;
-    var order = at % 5;
-    var share = new double[] {0.36, 0.12, 0.6, 0.07, 0.22}[order];
-    var across = new double[] {0.36, 0.62, 0.72, 0.2, 0.86}[order];
-    var x = frame.width() * (mainOnRight ? across : 1 - across);
-    var height = reach * (0.07 + 0.42 * share);
-    return placement(item, x, horizon + wet * share, height, at);
+    var order = Math.max(0, at - ashore()) % 5;
+    var share = new double[] {0.34, 0.13, 0.56, 0.07, 0.22}[order];
+    var across = new double[] {0.34, 0.6, 0.74, 0.16, 0.88}[order];
+    var room = plan.shows(Subject.LIGHTHOUSE) ? 0.66 : 1;
+    var x = frame.width() * (mainOnRight ? across * room : 1 - across * room);
+    var tall = item.subject() == Subject.WHALE ? 0.85 : 1;
+    return placement(item, x, horizon + wet * share, reach * (0.07 + 0.4 * share) * tall, at);
+  }
+
+  private int ashore() {
+    return figuresOf(true).size();
   }
 
   private Placement placement(Item item, double x, double y, double height, int at) {
     var colour =
         item.colour().map(named -> OptionalInt.of(named.colour())).orElse(OptionalInt.empty());
-    var mirrored = at == 0 ? mainOnRight : random.nextBoolean();
-    return new Placement(item.subject(), item.word(), x, y, height, mirrored, colour, at);
+    var outwards = item.subject() == Subject.LIGHTHOUSE;
+    var mirrored = outwards ? !mainOnRight : at == 0 ? mainOnRight : random.nextBoolean();
+    var variety = copies.merge(item.subject(), 1, Integer::sum) - 1;
+    return new Placement(item.subject(), item.word(), x, y, height, mirrored, colour, variety);
   }
 
   /** The x at that share of the width on the side where the weight lies. */
@@ -240,11 +276,16 @@ public final class SceneComposer {
     return Math.clamp(x, border, frame.width() - border);
   }
 
-  private double spread(int at, int of, double lone) {
+  private double spread(int at, int of, double lone, boolean grouped) {
     if (of == 1) {
       return side(lone);
     }
-    var share = 0.2 + 0.62 * at / (of - 1) + (random.nextDouble() - 0.5) * 0.05;
+    var span = grouped ? Math.min(0.62, 0.16 * (of - 1)) : 0.62;
+    var share =
+        (grouped ? 0.62 : 0.51)
+            - span / 2
+            + span * at / (of - 1)
+            + (random.nextDouble() - 0.5) * 0.04;
     return inside(side(share), 110);
   }
 

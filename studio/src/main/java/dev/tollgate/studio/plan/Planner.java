@@ -122,7 +122,7 @@ public final class Planner {
   /** Plans the picture for a prompt; the seed settles what the words leave open. */
   public static Plan plan(String prompt, long seed) {
     var quotations = Quotations.of(prompt);
-    var words = Words.of(quotations.rest());
+    var words = Words.of(quotations.rest().replace("海报", " poster ").replace("ポスター", " poster "));
     var found = Recognition.of(words);
     var texts = Lettering.texts(quotations, quotations.rest());
     var layout = layout(words, texts, found);
@@ -196,6 +196,9 @@ public final class Planner {
   }
 
   private static Place landscape(Words words, List<Item> items) {
+    if (has(items, Subject.FLOWER) && has(items, Subject.HILL)) {
+      return Place.HILLS;
+    }
     if (has(items, Subject.LIGHTHOUSE, Subject.SEA, Subject.ISLAND, Subject.WHALE)
         && !has(items, Subject.CITY)) {
       return Place.SEA;

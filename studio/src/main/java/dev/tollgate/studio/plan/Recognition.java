@@ -92,16 +92,16 @@ record Recognition(List<Item> items, List<NamedColour> loose) {
 
   private static Item item(Subject subject, List<String> list, int at, Set<Integer> taken) {
     var plural =
-        !list.get(at).equals(Words.singular(list.get(at))) || PLURALS.contains(list.get(at));
+        (!BY_WORD.containsKey(list.get(at)) && BY_WORD.containsKey(Words.singular(list.get(at))))
+            || PLURALS.contains(list.get(at));
     var count = count(list, at, plural);
     var colour = Optional.<NamedColour>empty();
     for (var back = at - 1; back >= Math.max(0, at - 2) && colour.isEmpty(); back--) {
-      if (subject(list.get(back)).isPresent() || taken.contains(back)) {
-        break;
-      }
       colour = NamedColour.of(list.get(back));
-      if (colour.isPresent()) {
+      if (colour.isPresent() && !taken.contains(back)) {
         taken.add(back);
+      } else if (subject(list.get(back)).isPresent()) {
+        break;
       }
     }
     return new Item(subject, count, colour, list.get(at));
@@ -136,6 +136,7 @@ record Recognition(List<Item> items, List<NamedColour> loose) {
     var next = at + 1 < list.size() ? list.get(at + 1) : "";
     return switch (word) {
       case "tea" -> TEA_PLACES.contains(next);
+      case "book", "magazine" -> next.equals("cover") || next.equals("jacket");
       case "orange", "rose", "peach" -> subject(next).isPresent() || SHADES.contains(next);
       case "house" -> next.equals("music");
       case "star" -> next.equals("wars");

@@ -48,7 +48,7 @@ record Words(List<String> list) {
     if (word.length() > 5 && word.endsWith("ches")) {
       return word.substring(0, word.length() - 2);
     }
-    return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+    return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")
         ? word.substring(0, word.length() - 1)
         : word;
   }
