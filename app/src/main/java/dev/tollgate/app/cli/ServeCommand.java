@@ -23,7 +23,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Config config = ConfigLoader.load(root.environment());
+    Config config = ConfigLoader.load(root.surroundings().environment());
     Tollgate tollgate = Wiring.start(config, InstantSource.system());
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
