@@ -125,11 +125,8 @@ final class Landscape {
   }
 
   private void peaks(int count, double base, double tall) {
-    var snow =
-        plan.shows(Subject.ISLAND) && !plan.shows(Subject.MOUNTAIN)
-                || light.palette().name().equals("desert")
-            ? 0
-            : 1;
+    var bare = plan.shows(Subject.ISLAND) && !plan.shows(Subject.MOUNTAIN);
+    var snow = !bare && !light.palette().name().equals("desert");
     var main = width * (sheet.mainOnRight() ? 0.64 : 0.36);
     var side = sheet.mainOnRight() ? -1 : 1;
     var limit = Math.min(tall, width * 0.72);
@@ -145,7 +142,7 @@ final class Landscape {
           rise * (1.0 + 0.25 * random.nextDouble()),
           rise,
           0.5 + 0.09 * at,
-          snow > 0,
+          snow,
           random);
     }
   }
