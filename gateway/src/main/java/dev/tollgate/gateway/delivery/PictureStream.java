@@ -27,6 +27,7 @@ final class PictureStream {
   private AnswerScan scan = new AnswerScan(WANTED);
   private int column;
   private boolean dataLine = true;
+  private boolean startsWithReturn;
   private boolean betweenEvents = true;
   private boolean settled;
   private @Nullable Metered done;
@@ -69,15 +70,14 @@ final class PictureStream {
         break;
       }
       int blankLine = column > 0 ? feed - 1 : feed;
-      if (endLine(chunk, feed)) {
+      if (endLine()) {
         writer.write(chunk, from, blankLine - from, false);
         from = blankLine;
         settle();
       }
       index = feed + 1;
     }
-    boolean holdBack = column == 1 && chunk[end - 1] == '\r';
-    int to = holdBack ? end - 1 : end;
+    int to = isLoneReturn() ? end - 1 : end;
     writer.write(chunk, from, to - from, column == 0 && betweenEvents);
     chunk[0] = '\r';
     return end - to;
@@ -86,6 +86,9 @@ final class PictureStream {
   /** Feeds what belongs to a data line to the scan. */
   private void readLine(byte[] chunk, int from, int to) {
     int index = from;
+    if (column == 0 && from < to) {
+      startsWithReturn = chunk[from] == '\r';
+    }
     while (index < to && column < DATA.length) {
       byte value = chunk[index++];
       dataLine = (column == 0 || dataLine) && value == DATA[column];
@@ -100,9 +103,13 @@ final class PictureStream {
     column += to - index;
   }
 
-  /** Whether the line that ends at this line feed completes the final event. */
-  private boolean endLine(byte[] chunk, int feed) {
-    betweenEvents = column == 0 || (column == 1 && chunk[feed - 1] == '\r');
+  private boolean isLoneReturn() {
+    return column == 1 && startsWithReturn;
+  }
+
+  /** Whether the line that ends here completes the final event. */
+  private boolean endLine() {
+    betweenEvents = column == 0 || isLoneReturn();
     column = 0;
     dataLine = true;
     if (!betweenEvents) {
