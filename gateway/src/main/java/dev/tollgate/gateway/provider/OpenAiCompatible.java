@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -23,6 +24,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Speaks to every provider that speaks the OpenAI dialect; what differs is in its profile. */
 public final class OpenAiCompatible implements Provider {
+
+  private static final Set<String> SPENT =
+      Set.of("insufficient_quota", "project_spend_limit_exceeded", "billing_hard_limit_reached");
 
   private final ProviderProfile profile;
   private final HttpTransport transport;
@@ -149,9 +153,11 @@ public final class OpenAiCompatible implements Provider {
           isContentRefusal(body)
               ? new Failure.Rejected(id(), status, body, requestId(response))
               : new Failure.NoWork(id(), status, null, "it refused this gateway's credentials");
-      case 429, 503 ->
-          new Failure.NoWork(
-              id(), status, retryAfter(response), status == 429 ? "rate limited" : "overloaded");
+      case 429 ->
+          isSpent(body)
+              ? new Failure.NoWork(id(), 402, null, "its account is out of money")
+              : new Failure.NoWork(id(), status, retryAfter(response), "rate limited");
+      case 503 -> new Failure.NoWork(id(), status, retryAfter(response), "overloaded");
       default ->
           status >= 400 && status < 500 && status != 408
               ? new Failure.Rejected(id(), status, body, requestId(response))
@@ -160,10 +166,19 @@ public final class OpenAiCompatible implements Provider {
   }
 
   private static boolean isContentRefusal(byte[] body) {
+    String code = errorCode(body);
+    return code.equals("moderation_blocked") || code.startsWith("content_");
+  }
+
+  /** OpenAI says this with 429 although waiting does not help. */
+  private static boolean isSpent(byte[] body) {
+    return SPENT.contains(errorCode(body));
+  }
+
+  private static String errorCode(byte[] body) {
     return Json.lenientObject(body)
         .map(node -> node.path("error").path("code").asString(""))
-        .filter(code -> code.equals("moderation_blocked") || code.startsWith("content_"))
-        .isPresent();
+        .orElse("");
   }
 
   private static byte[] errorBody(ClassicHttpResponse response) throws IOException {
