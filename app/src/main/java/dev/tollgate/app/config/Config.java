@@ -39,6 +39,11 @@ public record Config(
     return new Config(host, newPort, dataDirectory, defaultModel, providers, aliases);
   }
 
+  /** The same on a free port that only this machine reaches, for one command's own use. */
+  public Config inside() {
+    return new Config(DEFAULT_HOST, 0, dataDirectory, defaultModel, providers, aliases);
+  }
+
   /** Whether only this machine can reach the server. */
   public boolean isLoopback() {
     return host.equals("localhost") || host.equals("::1") || host.startsWith("127.");

@@ -457,7 +457,12 @@ class ImagesContractTest {
   @Test
   void everyHeaderOfTheProductStandsOnEveryAnswer() {
     for (HttpResponse<byte[]> response :
-        List.of(generate("\"prompt\":\"a cat\""), generate("\"prompt\":\"a\",\"n\":0"))) {
+        List.of(
+            generate("\"prompt\":\"a cat\""),
+            generate("\"prompt\":\"a\",\"n\":0"),
+            server.post(PATH, "{}"),
+            server.get("/v1/nothing"),
+            server.get("/v1/models", "x-api-key", key))) {
       for (String name :
           List.of(
               "request-id",

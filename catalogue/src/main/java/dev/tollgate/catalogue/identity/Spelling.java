@@ -12,6 +12,9 @@ public final class Spelling {
    * fold alike, {@code gpt-5.4-image-2} and {@code gpt-image-2} do not.
    */
   public static String fold(String text) {
+    if (isFolded(text)) {
+      return text;
+    }
     String lower = text.toLowerCase(Locale.ROOT).strip();
     StringBuilder folded = new StringBuilder(lower.length());
     for (int i = 0; i < lower.length(); i++) {
@@ -25,6 +28,18 @@ public final class Spelling {
       folded.append(between || letter == '_' || letter == ' ' ? '-' : letter);
     }
     return folded.toString();
+  }
+
+  private static boolean isFolded(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char letter = text.charAt(i);
+      boolean plain =
+          (letter >= 'a' && letter <= 'z') || isDigit(letter) || letter == '-' || letter == '/';
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isDigit(char letter) {

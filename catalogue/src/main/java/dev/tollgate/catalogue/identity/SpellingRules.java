@@ -24,7 +24,7 @@ final class SpellingRules {
       boolean applies =
           (providers.isEmpty() || providers.contains(provider))
               && (only == null || only.matcher(name).matches());
-      return applies ? pattern.matcher(name).replaceFirst(with) : name;
+      return applies ? pattern.matcher(name).replaceAll(with) : name;
     }
   }
 

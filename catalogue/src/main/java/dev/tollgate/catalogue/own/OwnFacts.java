@@ -7,6 +7,7 @@ import dev.tollgate.catalogue.model.Fact;
 import dev.tollgate.catalogue.model.Source;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
@@ -48,6 +49,12 @@ public final class OwnFacts {
     all.addAll(reader.routeFacts());
     all.addAll(reader.modelFacts());
     this.facts = List.copyOf(all);
+  }
+
+  /** No facts at all: what the feeds say is then everything. */
+  public static OwnFacts none() {
+    String nothing = "{\"date\": \"1970-01-01\"}";
+    return new OwnFacts(JsonReader.read(nothing.getBytes(StandardCharsets.UTF_8)), "none");
   }
 
   /** The facts of this build. */

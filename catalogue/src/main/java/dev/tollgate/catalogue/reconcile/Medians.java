@@ -1,6 +1,7 @@
 package dev.tollgate.catalogue.reconcile;
 
 import dev.tollgate.catalogue.CatalogueBounds;
+import dev.tollgate.catalogue.identity.RouteId;
 import dev.tollgate.catalogue.model.Fact;
 import dev.tollgate.pricing.Direction;
 import dev.tollgate.pricing.Meter;
@@ -11,14 +12,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The middle of all prices stated for one model, over sources and routes. Immutable. */
 final class Medians {
 
-  static final Medians NONE = new Medians(Map.of());
+  static final Medians NONE = new Medians(Map.of(), Map.of());
 
   /** Text, pictures and unsplit prices are compared together; sound and film apart. */
   private record Line(Direction direction, TokenClass tokenClass, Unit unit, boolean playable) {
@@ -28,21 +31,29 @@ final class Medians {
     }
   }
 
-  private final Map<Line, BigDecimal> medians;
+  private record Stated(Line line, BigDecimal value) {}
 
-  private Medians(Map<Line, BigDecimal> medians) {
+  private final Map<Line, BigDecimal> medians;
+  private final Map<Stated, Set<String>> providers;
+
+  private Medians(Map<Line, BigDecimal> medians, Map<Stated, Set<String>> providers) {
     this.medians = medians;
+    this.providers = providers;
   }
 
   /** The medians over every price of a model that is not zero; tools are left out. */
   static Medians of(Collection<Fact.Price> prices) {
     Map<Line, List<BigDecimal>> values = new HashMap<>();
+    Map<Stated, Set<String>> providers = new HashMap<>();
     for (Fact.Price price : prices) {
       boolean counts = price.usdPerUnit().signum() > 0 && price.meter().item().isEmpty();
       if (counts && price.conditions().specificity() - pictureConditions(price) == 0) {
-        values
-            .computeIfAbsent(Line.of(price.meter()), _ -> new ArrayList<>())
-            .add(price.usdPerUnit());
+        Line line = Line.of(price.meter());
+        values.computeIfAbsent(line, _ -> new ArrayList<>()).add(price.usdPerUnit());
+        providers
+            .computeIfAbsent(
+                new Stated(line, price.usdPerUnit().stripTrailingZeros()), _ -> new HashSet<>())
+            .add(RouteId.parse(price.subject()).provider());
       }
     }
     Map<Line, BigDecimal> medians = new HashMap<>();
@@ -52,7 +63,7 @@ final class Medians {
         medians.put(line, list.get(list.size() / 2));
       }
     });
-    return new Medians(Map.copyOf(medians));
+    return new Medians(Map.copyOf(medians), providers);
   }
 
   /** The median that a price of this meter is judged by; empty with too few witnesses. */
@@ -60,6 +71,12 @@ final class Medians {
     return meter.item().isEmpty()
         ? Optional.ofNullable(medians.get(Line.of(meter)))
         : Optional.empty();
+  }
+
+  /** How many providers are said to charge exactly this. */
+  int providersAt(Meter meter, BigDecimal usdPerUnit) {
+    Stated stated = new Stated(Line.of(meter), usdPerUnit.stripTrailingZeros());
+    return providers.getOrDefault(stated, Set.of()).size();
   }
 
   private static int pictureConditions(Fact.Price price) {

@@ -17,8 +17,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * From the prices that sources state for one route to its rates. The best-ranked plausible source
@@ -45,6 +48,12 @@ final class PriceVerdicts {
     PriceVerdicts verdicts = new PriceVerdicts(trust, provider, kind);
     List<PricedRate> prices = verdicts.judge(facts, medians);
     return new RoutePrices(prices, verdicts.suspects);
+  }
+
+  /** The prices of one route that pass every check that needs no comparison with other routes. */
+  static List<Fact.Price> credible(Kind kind, List<Fact.Price> facts, Trust trust) {
+    Sanity sanity = new Sanity(kind, Medians.NONE, trust, facts);
+    return facts.stream().filter(fact -> sanity.suspicion(fact).isEmpty()).toList();
   }
 
   private List<PricedRate> judge(List<Fact.Price> facts, Medians medians) {
@@ -81,23 +90,19 @@ final class PriceVerdicts {
 
   /**
    * Where pictures are priced by quality, a price without one is some carrier's default: LiteLLM's
-   * is the low price, Portkey's the high one, fifteen times apart.
+   * is the low price, Portkey's the high one, fifteen times apart. So it is with sizes.
    */
   private List<Statement> withoutCarrierDefaults(List<Statement> statements) {
-    boolean byQuality =
-        statements.stream()
-            .anyMatch(statement ->
-                statement.meter().equals(Meter.IMAGES)
-                    && isCommon(statement.fact().conditions().quality()));
-    if (!byQuality) {
-      return statements;
-    }
+    List<Statement> pictures = statements.stream().filter(PriceVerdicts::isPicture).toList();
+    boolean byQuality = pictures.stream().anyMatch(picture -> isCommon(quality(picture)));
     List<Statement> kept = new ArrayList<>();
     for (Statement statement : statements) {
-      boolean pixelsOrImages =
-          statement.meter().equals(Meter.IMAGES) || statement.meter().equals(Meter.IMAGE_PIXELS);
-      if (pixelsOrImages && !isCommon(statement.fact().conditions().quality())) {
+      if (!isPicture(statement)) {
+        kept.add(statement);
+      } else if (byQuality && !isCommon(quality(statement))) {
         suspects.add(named(statement, "a carrier's default for an unstated quality, not a price"));
+      } else if (size(statement) == null && pictures.stream().anyMatch(sizedAs(statement))) {
+        suspects.add(named(statement, "a carrier's default for an unstated size, not a price"));
       } else {
         kept.add(statement);
       }
@@ -105,7 +110,27 @@ final class PriceVerdicts {
     return kept;
   }
 
-  private static boolean isCommon(@org.jspecify.annotations.Nullable String quality) {
+  private static boolean isPicture(Statement statement) {
+    return statement.meter().equals(Meter.IMAGES) || statement.meter().equals(Meter.IMAGE_PIXELS);
+  }
+
+  /** Statements of the same source that price the same quality by size. */
+  private static Predicate<Statement> sizedAs(Statement unsized) {
+    return other ->
+        size(other) != null
+            && other.source().equals(unsized.source())
+            && Objects.equals(quality(other), quality(unsized));
+  }
+
+  private static @Nullable String quality(Statement statement) {
+    return statement.fact().conditions().quality();
+  }
+
+  private static @Nullable String size(Statement statement) {
+    return statement.fact().conditions().size();
+  }
+
+  private static boolean isCommon(@Nullable String quality) {
     return quality != null && COMMON_QUALITIES.contains(quality);
   }
 

@@ -50,7 +50,9 @@ public final class Reconciler {
     Model model = verdict.model();
     models.add(model);
     List<Fact.Price> prices = new ArrayList<>();
-    draft.routes.forEach(route -> prices.addAll(PriceVerdicts.prices(route.facts)));
+    for (RouteDraft route : draft.routes) {
+      prices.addAll(PriceVerdicts.credible(model.kind(), PriceVerdicts.prices(route.facts), trust));
+    }
     Medians medians = Medians.of(prices);
     for (RouteDraft route : draft.routes) {
       routes.add(route(route, model.id(), model.kind(), medians));

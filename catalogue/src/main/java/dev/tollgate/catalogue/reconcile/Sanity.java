@@ -154,13 +154,14 @@ final class Sanity {
             + " of this model");
   }
 
-  /** Both sides exactly seven times the median: yuan in a dollar field. */
+  /** Both sides exactly seven times the median, and at one provider only: yuan for dollars. */
   private Optional<String> yuan(Fact.Price price) {
     boolean everySide =
         all.stream()
             .filter(other -> sameSource(other, price) && isPlainAndPaid(other))
             .allMatch(this::isSevenfold);
-    return isPlainAndPaid(price) && bothSides(price) && everySide
+    boolean alone = medians.providersAt(price.meter(), price.usdPerUnit()) == 1;
+    return alone && isPlainAndPaid(price) && bothSides(price) && everySide
         ? Optional.of("7.0 times the median on both sides: yuan in a dollar field")
         : Optional.empty();
   }

@@ -2,7 +2,6 @@ package dev.tollgate.catalogue.snapshot;
 
 import dev.tollgate.catalogue.model.Evidence;
 import dev.tollgate.catalogue.model.ImageRules;
-import dev.tollgate.catalogue.model.Kind;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.SizeRule;
@@ -21,10 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lays a snapshot out in bytes: texts, repeated records (origins, units, meters, conditions), heads
- * for finding, then one block per model and route that is read on demand.
- *
- * <p>What is left out to stay small: witnesses of attributes beyond the one that is followed, for
- * models that make no pictures. Prices keep every witness.
+ * for finding, then one block per model and route that is read on demand. Every witness is kept.
  */
 final class BundleWriter {
 
@@ -70,7 +66,7 @@ final class BundleWriter {
     }
     for (Route route : snapshot.routes()) {
       int start = blocks.size();
-      route(route, isPicture(route), blocks);
+      route(route, blocks);
       sizes.add(blocks.size() - start);
     }
     BundleEncoder heads = new BundleEncoder(texts);
@@ -91,10 +87,6 @@ final class BundleWriter {
     all.raw(heads);
     all.raw(blocks);
     return all.toBytes();
-  }
-
-  private boolean isPicture(Route route) {
-    return snapshot.model(route.modelId()).filter(model -> model.kind() == Kind.IMAGE).isPresent();
   }
 
   private void header(BundleEncoder out) {
@@ -197,7 +189,7 @@ final class BundleWriter {
     if (rules != null) {
       rules(rules, model.name(), out);
     }
-    facts(model.facts(), model.name(), model.kind() == Kind.IMAGE, out);
+    facts(model.facts(), model.name(), out);
   }
 
   private void rules(ImageRules rules, String name, BundleEncoder out) {
@@ -246,7 +238,7 @@ final class BundleWriter {
     out.number(size.height());
   }
 
-  private void route(Route route, boolean whole, BundleEncoder out) {
+  private void route(Route route, BundleEncoder out) {
     out.optionalText(route.tariff().freeBecause());
     String name = route.upstreamModel();
     out.list(
@@ -257,7 +249,7 @@ final class BundleWriter {
           out.list(price.verdict().agreeing(), witness -> witness(witness, name, out));
           out.list(price.verdict().dissenting(), witness -> witness(witness, name, out));
         });
-    facts(route.facts(), name, whole, out);
+    facts(route.facts(), name, out);
     out.list(route.suspects(), witness -> witness(witness, name, out));
   }
 
@@ -268,16 +260,14 @@ final class BundleWriter {
     out.text(rate.source());
   }
 
-  private void facts(Map<String, Verdict> facts, String name, boolean whole, BundleEncoder out) {
+  private void facts(Map<String, Verdict> facts, String name, BundleEncoder out) {
     out.list(
         facts.values(),
         verdict -> {
           out.text(verdict.attribute());
           out.text(verdict.value());
           out.text(verdict.reason());
-          List<Verdict.Witness> agreeing =
-              whole ? verdict.agreeing() : verdict.agreeing().subList(0, 1);
-          out.list(agreeing, witness -> witness(witness, name, out));
+          out.list(verdict.agreeing(), witness -> witness(witness, name, out));
           out.list(verdict.dissenting(), witness -> witness(witness, name, out));
         });
   }

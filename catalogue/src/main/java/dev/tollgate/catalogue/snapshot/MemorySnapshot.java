@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The whole catalogue in memory. Immutable; safe for any number of threads. */
 final class MemorySnapshot implements Snapshot {
@@ -25,7 +27,7 @@ final class MemorySnapshot implements Snapshot {
   private final Map<String, Integer> modelIndex;
   private final Map<String, Integer> routeIndex;
   private final List<List<Integer>> routesOfModel;
-  private final Map<String, Provider> providers;
+  private final Set<String> providers;
   private final Resolver resolver;
   private final Finder finder;
 
@@ -34,7 +36,7 @@ final class MemorySnapshot implements Snapshot {
     this.modelIndex = HashMap.newHashMap(shelf.modelHeads().size());
     this.routeIndex = HashMap.newHashMap(shelf.routeHeads().size());
     this.routesOfModel = new ArrayList<>(shelf.modelHeads().size());
-    this.providers = new HashMap<>();
+    this.providers = new HashSet<>();
     for (int i = 0; i < shelf.modelHeads().size(); i++) {
       modelIndex.put(modelKey(shelf.modelHeads().get(i).id()), i);
       routesOfModel.add(new ArrayList<>(4));
@@ -43,7 +45,7 @@ final class MemorySnapshot implements Snapshot {
       RouteHead head = shelf.routeHeads().get(i);
       routeIndex.put(routeKey(head.provider(), head.upstreamModel()), i);
       routesOfModel.get(head.model()).add(i);
-      providers.computeIfAbsent(head.provider(), Providers.builtIn()::provider);
+      providers.add(head.provider());
     }
     this.resolver = new Resolver(this, shelf);
     this.finder = new Finder(this, shelf);
@@ -97,7 +99,9 @@ final class MemorySnapshot implements Snapshot {
 
   @Override
   public Optional<Provider> provider(String id) {
-    return Optional.ofNullable(providers.get(id));
+    return providers.contains(id)
+        ? Optional.of(Providers.builtIn().provider(id))
+        : Optional.empty();
   }
 
   @Override

@@ -140,7 +140,7 @@ public final class Harvest {
 
   private void add(Fact fact) {
     if (fact.subject().length() > CatalogueBounds.ID_TEXT_MAX || hasControl(fact.subject())) {
-      warn("An id that is no id was left out: " + fact.subject().substring(0, 40));
+      warn("An id that is no id was left out at " + shortened(fact.evidence().path()));
       return;
     }
     if (facts.size() >= CatalogueBounds.FEED_FACTS_MAX) {

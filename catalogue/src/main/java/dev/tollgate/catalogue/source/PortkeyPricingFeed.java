@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Portkey's price files: US cents per single unit, one file per provider. */
 final class PortkeyPricingFeed implements Feed {
 
   private static final Set<String> SET_ASIDE = Set.of("calculate");
-  private static final String LONG = "-gt-128k";
-  private static final String SHORT = "-lte-128k";
-  private static final long LONG_FROM = 128_001;
+  private static final Pattern CONTEXT_TIER = Pattern.compile("(.+)-(lte|gt)-([0-9]{2,4})k");
 
   @Override
   public String id() {
@@ -121,14 +121,14 @@ final class PortkeyPricingFeed implements Feed {
       this.model = model;
       this.harvest = harvest;
       this.path = Paths.field(provider + "$", key);
-      String id = key;
-      Conditions when = Conditions.NONE;
-      if (key.endsWith(SHORT)) {
-        id = key.substring(0, key.length() - SHORT.length());
-      } else if (key.endsWith(LONG)) {
-        id = key.substring(0, key.length() - LONG.length());
-        when = Conditions.NONE.withContext(LONG_FROM, null);
-      }
+      Matcher tier = CONTEXT_TIER.matcher(key);
+      boolean tiered = tier.matches();
+      String id = tiered ? tier.group(1) : key;
+      boolean above = tiered && tier.group(2).equals("gt");
+      Conditions when =
+          above
+              ? Conditions.NONE.withContext(Long.parseLong(tier.group(3)) * 1000 + 1, null)
+              : Conditions.NONE;
       this.route = Subjects.route(provider, id);
       this.base = when;
     }

@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.provider;
 
 import dev.tollgate.gateway.Bounds;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -21,16 +22,27 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class HttpTransport implements AutoCloseable {
 
-  private static final int VALIDATE_AFTER_SECONDS = 2;
+  /**
+   * Connections that rested longer are checked for a close by the provider, which takes a
+   * millisecond. Busy ones are not: a call lost on a closed connection may count as billed.
+   */
+  private static final Duration CHECKED_AFTER = Duration.ofMillis(100);
+
   private static final int IDLE_SECONDS = 30;
 
   private final CloseableHttpClient client;
+  private final Duration poolTimeout;
 
   public HttpTransport() {
+    this(Bounds.CONNECTIONS_PER_PROVIDER_MAX, Bounds.POOL_TIMEOUT, CHECKED_AFTER);
+  }
+
+  HttpTransport(int connectionsPerProvider, Duration poolTimeout, Duration checkedAfter) {
+    this.poolTimeout = poolTimeout;
     client =
         HttpClients.custom()
-            .setConnectionManager(connections())
-            .setDefaultRequestConfig(defaults())
+            .setConnectionManager(connections(connectionsPerProvider, checkedAfter))
+            .setDefaultRequestConfig(defaults(poolTimeout))
             .disableAutomaticRetries()
             .disableRedirectHandling()
             .disableCookieManagement()
@@ -46,15 +58,20 @@ public final class HttpTransport implements AutoCloseable {
     return client;
   }
 
+  Duration poolTimeout() {
+    return poolTimeout;
+  }
+
   @Override
   public void close() {
     client.close(CloseMode.IMMEDIATE);
   }
 
-  private static PoolingHttpClientConnectionManager connections() {
+  private static PoolingHttpClientConnectionManager connections(
+      int connectionsPerProvider, Duration checkedAfter) {
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setMaxConnTotal(Bounds.CONNECTIONS_MAX)
-        .setMaxConnPerRoute(Bounds.CONNECTIONS_PER_PROVIDER_MAX)
+        .setMaxConnPerRoute(connectionsPerProvider)
         .setConnectionFactory(
             ManagedHttpClientConnectionFactory.builder()
                 .http1Config(
@@ -69,20 +86,20 @@ public final class HttpTransport implements AutoCloseable {
             ConnectionConfig.custom()
                 .setConnectTimeout(timeout(Bounds.CONNECT_TIMEOUT))
                 .setSocketTimeout(timeout(Bounds.PROVIDER_SILENCE_MAX))
-                .setValidateAfterInactivity(TimeValue.ofSeconds(VALIDATE_AFTER_SECONDS))
+                .setValidateAfterInactivity(TimeValue.ofMilliseconds(checkedAfter.toMillis()))
                 .build())
         .build();
   }
 
-  private static RequestConfig defaults() {
+  private static RequestConfig defaults(Duration poolTimeout) {
     return RequestConfig.custom()
-        .setConnectionRequestTimeout(timeout(Bounds.POOL_TIMEOUT))
+        .setConnectionRequestTimeout(timeout(poolTimeout))
         .setConnectionKeepAlive(TimeValue.of(IDLE_SECONDS, TimeUnit.SECONDS))
         .setExpectContinueEnabled(false)
         .build();
   }
 
-  static Timeout timeout(java.time.Duration duration) {
+  static Timeout timeout(Duration duration) {
     return Timeout.ofMilliseconds(duration.toMillis());
   }
 }

@@ -17,6 +17,7 @@ import dev.tollgate.pricing.Tariff;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,10 +112,7 @@ public final class Router {
             .map(Snapshot.Candidate::model)
             .orElseThrow(
                 () -> new Refused(new ModelNotFound(requested, suggestion(name, snapshot))));
-    List<Route> callable =
-        snapshot.routesOf(model.id()).stream()
-            .filter(route -> available.contains(route.provider()))
-            .toList();
+    List<Route> callable = onePerProvider(name, model, snapshot, available);
     if (callable.isEmpty()) {
       throw new Refused(new ModelNotFound(requested, unconfigured(model, snapshot)));
     }
@@ -124,6 +122,31 @@ public final class Router {
             .map(route -> attempt(route, snapshot))
             .toList();
     return new Plan(attempts, "ordered");
+  }
+
+  /**
+   * A provider may list a model under several ids, dated ones among them: the id that was asked for
+   * is taken, else the model's own name, else the first.
+   */
+  private static List<Route> onePerProvider(
+      String name, Model model, Snapshot snapshot, Set<String> available) {
+    Map<String, Route> best = new LinkedHashMap<>();
+    for (Route route : snapshot.routesOf(model.id())) {
+      if (available.contains(route.provider())) {
+        best.merge(
+            route.provider(),
+            route,
+            (one, other) -> fit(other, name, model) > fit(one, name, model) ? other : one);
+      }
+    }
+    return List.copyOf(best.values());
+  }
+
+  private static int fit(Route route, String name, Model model) {
+    String upstream = route.upstreamModel();
+    return name.equals(upstream) || name.endsWith("/" + upstream)
+        ? 2
+        : upstream.equals(model.name()) ? 1 : 0;
   }
 
   private static Attempt attempt(Route route, Snapshot snapshot) {
