@@ -76,6 +76,9 @@ public final class Bounds {
   /** Bytes moved at once between provider and client. */
   public static final int CHUNK_BYTES = 64 * 1024;
 
+  /** Bytes on their way to one client that a stream does not wait for; some dozens of events. */
+  public static final int WRITE_AHEAD_BYTES = 16 * 1024;
+
   /** Silence towards a streaming client before a comment keeps the connection alive. */
   public static final Duration STREAM_KEEP_ALIVE = Duration.ofSeconds(10);
 

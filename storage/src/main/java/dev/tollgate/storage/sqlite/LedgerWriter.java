@@ -73,8 +73,7 @@ final class LedgerWriter implements WriteSession {
   HoldOutcome holdAndSend(Hold hold) throws SQLException {
     HoldOutcome outcome = hold(hold);
     if (outcome instanceof HoldOutcome.Held) {
-      var insert =
-          statement("INSERT INTO sends SELECT id, 1, ?, ? FROM holds WHERE call_id = ?");
+      var insert = statement("INSERT INTO sends SELECT id, 1, ?, ? FROM holds WHERE call_id = ?");
       insert.setString(1, hold.route());
       insert.setLong(2, Columns.nanos(hold.at()));
       insert.setString(3, hold.callId());
