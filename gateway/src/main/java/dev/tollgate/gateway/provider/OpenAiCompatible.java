@@ -8,7 +8,6 @@ import dev.tollgate.gateway.call.Failure;
 import dev.tollgate.gateway.call.Request;
 import dev.tollgate.gateway.codec.Json;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
@@ -141,10 +140,16 @@ public final class OpenAiCompatible implements Provider {
     if (status >= 200 && status < 300) {
       return new Answer.Answered(new HttpReply(response, post, dispatch.cancellation()));
     }
-    try (response) {
-      byte[] body = errorBody(response);
-      return new Answer.Failed(failure(status, body, response));
+    byte[] body = errorBody(response);
+    if (body.length == Bounds.ERROR_BYTES_MAX) {
+      post.cancel(); // closing would read the rest
     }
+    try {
+      response.close();
+    } catch (IOException _) {
+      post.cancel();
+    }
+    return new Answer.Failed(failure(status, body, response));
   }
 
   private Failure failure(int status, byte[] body, ClassicHttpResponse response) {
@@ -181,13 +186,16 @@ public final class OpenAiCompatible implements Provider {
         .orElse("");
   }
 
-  private static byte[] errorBody(ClassicHttpResponse response) throws IOException {
+  /** The body of an error; empty when it breaks off, as the status says enough. */
+  private static byte[] errorBody(ClassicHttpResponse response) {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       return new byte[0];
     }
-    try (InputStream body = entity.getContent()) {
-      return body.readNBytes(Bounds.ERROR_BYTES_MAX);
+    try {
+      return entity.getContent().readNBytes(Bounds.ERROR_BYTES_MAX);
+    } catch (IOException _) {
+      return new byte[0];
     }
   }
 
