@@ -56,11 +56,19 @@ final class Gateway implements Target {
     while (!isHealthy()) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         close();
-        throw new IllegalStateException("The gateway did not start; see its log in " + data);
+        throw new IllegalStateException("The gateway did not start: " + log());
       }
       pause();
     }
     return this;
+  }
+
+  private String log() {
+    try {
+      return Files.readString(data.resolveSibling("gateway.log"));
+    } catch (IOException failure) {
+      return failure.toString();
+    }
   }
 
   boolean isHealthy() {

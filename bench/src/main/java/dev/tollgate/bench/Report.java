@@ -152,6 +152,7 @@ record Report(
             .put("aot_cache", seen.cache())
             .put("first_answer_ms", seen.healthMillis())
             .put("first_chat_ms", seen.firstChatMillis())
+            .put("cpu_ms", seen.cpuMillis())
             .put("rss_mib", seen.peakMebibytes()));
     return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
   }

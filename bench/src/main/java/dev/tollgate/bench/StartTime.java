@@ -10,7 +10,8 @@ import java.util.Locale;
 final class StartTime {
 
   /** Milliseconds from the start of the process. */
-  record Seen(boolean cache, long healthMillis, long firstChatMillis, long peakMebibytes) {}
+  record Seen(
+      boolean cache, long healthMillis, long firstChatMillis, long cpuMillis, long peakMebibytes) {}
 
   private StartTime() {}
 
@@ -19,14 +20,16 @@ final class StartTime {
       throws IOException {
     List<Long> health = new ArrayList<>();
     List<Long> chat = new ArrayList<>();
+    List<Long> cpu = new ArrayList<>();
     List<Long> memory = new ArrayList<>();
     for (int i = 0; i < starts; i++) {
       Seen one = once(launch.onAllCores(), directory, providerPort);
       health.add(one.healthMillis());
       chat.add(one.firstChatMillis());
+      cpu.add(one.cpuMillis());
       memory.add(one.peakMebibytes());
     }
-    return new Seen(launch.hasCache(), middle(health), middle(chat), middle(memory));
+    return new Seen(launch.hasCache(), middle(health), middle(chat), middle(cpu), middle(memory));
   }
 
   /** No key exists yet, so this machine may call freely: the first call of a new user. */
@@ -46,6 +49,7 @@ final class StartTime {
           launch.hasCache(),
           (health - start) / 1_000_000,
           (chat - start) / 1_000_000,
+          (long) (gateway.figures().cpuSeconds() * 1_000),
           gateway.figures().peakMebibytes());
     }
   }
@@ -63,10 +67,11 @@ final class StartTime {
   static String text(Seen seen) {
     return String.format(
         Locale.ROOT,
-        "%s: first answer after %d ms, first chat after %d ms, %d MiB",
+        "%s: first answer after %d ms, first chat after %d ms, %d ms of CPU, %d MiB",
         seen.cache() ? "with the AOT cache" : "without an AOT cache",
         seen.healthMillis(),
         seen.firstChatMillis(),
+        seen.cpuMillis(),
         seen.peakMebibytes());
   }
 }
