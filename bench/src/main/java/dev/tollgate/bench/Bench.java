@@ -49,6 +49,9 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--train", hidden = true, description = "Write an AOT cache and do nothing else.")
   private @Nullable Path train;
 
+  /** CPU after which the JIT has little left to do for a path of this size. */
+  private static final double WARM_CPU_SECONDS = 25;
+
   private final Launch launch = Launch.fromEnvironment();
 
   public static void main(String[] arguments) {
@@ -121,7 +124,7 @@ public final class Bench implements Callable<Integer> {
       progress.say(nginx.isPresent() ? "Beside nginx." : "nginx is not here: no ratios.");
       Rounds measuring = new Rounds(gateway, nginx, key, progress);
       progress.say("Warming up for " + warmUp().toSeconds() + " s ...");
-      measuring.warmUp(Case.CHAT_CLOSED, warmUp());
+      measuring.warmUp(Case.CHAT_CLOSED, warmUp(), quick ? 0 : WARM_CPU_SECONDS);
       rows.addAll(measuring.measure(cases, roundCount(), length(), warmUpOfCase()));
       return measuring;
     } finally {

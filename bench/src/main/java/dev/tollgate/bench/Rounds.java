@@ -33,6 +33,18 @@ final class Rounds {
     return served;
   }
 
+  /**
+   * Warms up for at least some time, and on until the gateway had so much CPU or three times as
+   * long: on a busy machine time alone warms nothing.
+   */
+  void warmUp(Case one, Duration length, double cpuSeconds) throws IOException {
+    long end = System.nanoTime() + length.toNanos() * 3;
+    warmUp(one, length);
+    while (gateway.figures().cpuSeconds() < cpuSeconds && System.nanoTime() < end) {
+      warmUp(one, Duration.ofSeconds(1));
+    }
+  }
+
   void warmUp(Case one, Duration length) throws IOException {
     try (Load load = new Load(gateway.port(one), one.request(key))) {
       served += run(load, new Case.Repeat.Closed(width(one)), length).calls();

@@ -13,9 +13,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
@@ -36,6 +38,8 @@ final class VertxClient implements Client {
   private final Duration stall;
   private final Cancellation leave = new Cancellation();
   private final AtomicInteger ahead = new AtomicInteger();
+  private final AtomicLong sentAhead = new AtomicLong();
+  private Future<Void> lastAhead = Future.succeededFuture();
   private boolean closes;
   private volatile boolean gone;
   private volatile boolean ended;
@@ -88,6 +92,20 @@ final class VertxClient implements Client {
   }
 
   @Override
+  public void send(int status, Headers headers, List<ByteBuffer> parts, long length) {
+    prepare(status, headers);
+    response.putHeader("content-length", Long.toString(length));
+    AtomicLong sent = new AtomicLong();
+    for (ByteBuffer part : parts) {
+      int bytes = part.remaining();
+      response
+          .write(BufferInternal.buffer(Unpooled.wrappedBuffer(part)))
+          .onSuccess(_ -> sent.addAndGet(bytes));
+    }
+    finish(response.end(), sent);
+  }
+
+  @Override
   public void send(int status, Headers headers, FileChannel file, long length) {
     prepare(status, headers);
     response.putHeader("content-length", Long.toString(length));
@@ -116,6 +134,21 @@ final class VertxClient implements Client {
     if (length > 0 && !writesAhead(bytes, offset, length)) {
       await(response.write(wrap(bytes, offset, length)));
     }
+  }
+
+  @Override
+  public void writeAhead(ByteBuffer part) {
+    if (gone) {
+      throw new ClientGone();
+    }
+    int bytes = part.remaining();
+    lastAhead = response.write(BufferInternal.buffer(Unpooled.wrappedBuffer(part)));
+    lastAhead.onSuccess(_ -> sentAhead.addAndGet(bytes));
+  }
+
+  @Override
+  public void awaitWritten() {
+    await(lastAhead, sentAhead);
   }
 
   /**
@@ -168,6 +201,10 @@ final class VertxClient implements Client {
   }
 
   private void finish(Future<Void> last) {
+    finish(last, new AtomicLong());
+  }
+
+  private void finish(Future<Void> last, AtomicLong sent) {
     ended = true;
     last.onSuccess(_ -> {
       if (closes) {
@@ -176,21 +213,25 @@ final class VertxClient implements Client {
         wire.answered();
       }
     });
-    await(last);
+    await(last, sent);
   }
 
   private void await(Future<Void> written) {
+    await(written, new AtomicLong());
+  }
+
+  private void await(Future<Void> written, AtomicLong sent) {
     if (written.succeeded()) {
       return;
     }
     CompletableFuture<Void> done = new CompletableFuture<>();
     written.onComplete(_ -> done.complete(null), done::completeExceptionally);
-    await(done, new AtomicLong());
+    await(done, sent);
   }
 
   /** Waits as long as bytes leave; a stall limit without any drops the client. */
   private void await(CompletableFuture<Void> written, AtomicLong sent) {
-    AtomicLong before = new AtomicLong();
+    AtomicLong before = new AtomicLong(sent.get());
     try (Overtime.Limit _ =
         Overtime.watch(
             stall,
