@@ -123,7 +123,7 @@ public final class Bench implements Callable<Integer> {
     try {
       progress.say(nginx.isPresent() ? "Beside nginx." : "nginx is not here: no ratios.");
       Rounds measuring = new Rounds(gateway, nginx, key, progress);
-      progress.say("Warming up for " + warmUp().toSeconds() + " s ...");
+      progress.say("Warming up for at least " + warmUp().toSeconds() + " s ...");
       measuring.warmUp(Case.CHAT_CLOSED, warmUp(), quick ? 0 : WARM_CPU_SECONDS);
       rows.addAll(measuring.measure(cases, roundCount(), length(), warmUpOfCase()));
       return measuring;
@@ -182,7 +182,7 @@ public final class Bench implements Callable<Integer> {
 
   private String mode() {
     return String.format(
-        "%s: %d round(s) of %.1f s a case after %d s of warm-up%s.",
+        "%s: %d round(s) of %.1f s a case after at least %d s of warm-up%s.",
         quick ? "Quick run" : "Full run",
         roundCount(),
         length().toMillis() / 1e3,
