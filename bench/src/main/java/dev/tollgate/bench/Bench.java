@@ -146,13 +146,22 @@ public final class Bench implements Callable<Integer> {
     long calls = 0;
     StringBuilder pages = new StringBuilder("# Where CPU and memory went\n\n");
     for (Case one : cases) {
-      Profile.Page page = Profile.of(gateway, one, key, directory, length().multipliedBy(2));
+      Profile.Page page = profile(gateway, one, key, directory);
       pages.append(page.text()).append('\n');
       calls += page.calls();
     }
     System.err.println(pages);
     save("-profile.md", pages.toString());
     return calls;
+  }
+
+  private Profile.Page profile(Gateway gateway, Case one, String key, Path directory)
+      throws IOException {
+    try {
+      return Profile.of(gateway, one, key, directory, length().multipliedBy(2));
+    } catch (IOException failure) {
+      throw new IOException("The gateway said: " + gateway.log(), failure);
+    }
   }
 
   private List<StartTime.Seen> starts(Path directory, int provider, Progress progress)
