@@ -46,15 +46,13 @@ final class Spool implements AutoCloseable {
     if (size() + length > Bounds.ANSWER_BYTES_MAX) {
       throw new BrokenAnswer("larger than " + Bounds.ANSWER_BYTES_MAX + " bytes");
     }
-    if (file != null) {
-      write(file, ByteBuffer.wrap(bytes, 0, length));
-    } else if (buffers.isEmpty() && inMemory + length <= Bounds.SPOOL_MEMORY_BYTES) {
+    if (file == null && buffers.isEmpty() && inMemory + length <= Bounds.SPOOL_MEMORY_BYTES) {
       ensure(inMemory + length);
       System.arraycopy(bytes, 0, memory, inMemory, length);
       inMemory += length;
     } else {
       leaveHeap();
-      buffer(ByteBuffer.wrap(bytes, 0, length));
+      keep(ByteBuffer.wrap(bytes, 0, length));
     }
   }
 
@@ -99,11 +97,16 @@ final class Spool implements AutoCloseable {
       ByteBuffer all = ByteBuffer.wrap(memory, 0, inMemory);
       inMemory = 0;
       memory = new byte[0];
-      buffer(all);
+      keep(all);
     }
   }
 
-  private void buffer(ByteBuffer bytes) throws IOException {
+  /** Keeps bytes outside the heap; once there is a file, all that follows goes there. */
+  private void keep(ByteBuffer bytes) throws IOException {
+    if (file != null) {
+      write(file, bytes);
+      return;
+    }
     while (bytes.hasRemaining()) {
       ByteBuffer last = buffers.isEmpty() ? null : buffers.getLast();
       if (last == null || !last.hasRemaining()) {

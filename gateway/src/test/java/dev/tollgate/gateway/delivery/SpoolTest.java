@@ -54,6 +54,40 @@ class SpoolTest {
     assertThat(memory.take()).isNotNull();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 3})
+  void sharedMemoryThatRunsOutAndComesBackLosesNothing(int buffersLeft) throws IOException {
+    List<ByteBuffer> taken = takeAll();
+    for (int i = 0; i < buffersLeft; i++) {
+      memory.giveBack(taken.removeLast());
+    }
+    byte[] answer = answer(Bounds.SPOOL_BUFFER_BYTES * 4 + 1);
+    Sink sink = new Sink();
+    try (Spool spool = new Spool(folder, memory)) {
+      append(spool, answer, 16 * 1024 - 102); // a head that came alone, then whole reads
+      taken.forEach(memory::giveBack);
+      spool.sendTo(sink, 200, new Headers());
+    }
+    assertThat(sink.received).isEqualTo(answer);
+  }
+
+  @Test
+  void memoryThatComesBackAfterTheFirstByteInAFileIsNotUsed() throws IOException {
+    List<ByteBuffer> taken = takeAll();
+    byte[] answer = answer(Bounds.SPOOL_BUFFER_BYTES * 2);
+    Sink sink = new Sink();
+    try (Spool spool = new Spool(folder, memory)) {
+      byte[] head = java.util.Arrays.copyOf(answer, Bounds.SPOOL_MEMORY_BYTES + 1);
+      spool.append(head, head.length);
+      taken.forEach(memory::giveBack);
+      byte[] rest = java.util.Arrays.copyOfRange(answer, head.length, answer.length);
+      spool.append(rest, rest.length);
+      spool.sendTo(sink, 200, new Headers());
+    }
+    assertThat(sink.received).isEqualTo(answer);
+    assertThat(sink.fromFile).isTrue();
+  }
+
   @Test
   void buffersOfAFailedSendAreNeverUsedAgain() throws IOException {
     List<ByteBuffer> seen = new ArrayList<>();
@@ -80,14 +114,19 @@ class SpoolTest {
   private Sink sent(byte[] answer, SpoolMemory from) throws IOException {
     Sink sink = new Sink();
     try (Spool spool = new Spool(folder, from)) {
-      for (int at = 0; at < answer.length; at += Bounds.CHUNK_BYTES) {
-        int length = Math.min(Bounds.CHUNK_BYTES, answer.length - at);
-        byte[] chunk = java.util.Arrays.copyOfRange(answer, at, at + length);
-        spool.append(chunk, length);
-      }
+      append(spool, answer, Bounds.CHUNK_BYTES);
       spool.sendTo(sink, 200, new Headers());
     }
     return sink;
+  }
+
+  /** In reads of a chunk, the first of them shorter. */
+  private static void append(Spool spool, byte[] answer, int first) throws IOException {
+    int length = Math.min(first, answer.length);
+    for (int at = 0; at < answer.length; at += length) {
+      length = at == 0 ? length : Math.min(Bounds.CHUNK_BYTES, answer.length - at);
+      spool.append(java.util.Arrays.copyOfRange(answer, at, at + length), length);
+    }
   }
 
   private List<ByteBuffer> takeAll() {
