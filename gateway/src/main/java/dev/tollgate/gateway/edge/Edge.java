@@ -191,6 +191,9 @@ public final class Edge implements AutoCloseable {
 
   private void accept(HttpServerRequest request, Context context) {
     request.pause();
+    if (Wire.of(request.connection()).closesAfterAnswer()) {
+      return;
+    }
     VertxBody body = new VertxBody(request, context, deadlines.bodyGrace());
     VertxClient client = new VertxClient(request, body, deadlines.writeStall());
     Inbound inbound = inbound(request, body);

@@ -106,7 +106,7 @@ final class VertxClient implements Client {
   public void head(int status, Headers headers) {
     prepare(status, headers);
     if (request.version() == HttpVersion.HTTP_1_0) {
-      closes = true; // the only end that HTTP/1.0 knows for a body of unknown length
+      closeAfterAnswer(); // the only end that HTTP/1.0 knows for a body of unknown length
       await(response.write(Buffer.buffer()));
       return;
     }
@@ -145,9 +145,14 @@ final class VertxClient implements Client {
     response.setStatusCode(status);
     headers.forEach((name, value) -> response.headers().add(name, value));
     if (!body.isConsumed()) {
-      closes = true;
+      closeAfterAnswer();
       response.putHeader("connection", "close");
     }
+  }
+
+  private void closeAfterAnswer() {
+    closes = true;
+    wire.closeAfterAnswer();
   }
 
   private void finish(Future<Void> last) {

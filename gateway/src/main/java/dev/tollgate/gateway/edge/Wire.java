@@ -2,6 +2,8 @@ package dev.tollgate.gateway.edge;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelProgressiveFuture;
+import io.netty.channel.ChannelProgressiveFutureListener;
 import io.netty.channel.ChannelProgressivePromise;
 import io.netty.channel.DefaultFileRegion;
 import io.vertx.core.http.HttpConnection;
@@ -31,6 +33,17 @@ final class Wire {
     channel.pipeline().addFirst(GUARD, new FramingGuard(deadlines));
   }
 
+  /** Lets no request behind this one be served. */
+  void closeAfterAnswer() {
+    if (channel.pipeline().get(GUARD) instanceof FramingGuard guard) {
+      guard.closeAfterAnswer();
+    }
+  }
+
+  boolean closesAfterAnswer() {
+    return channel.pipeline().get(GUARD) instanceof FramingGuard guard && guard.closesAfterAnswer();
+  }
+
   void answered() {
     onGuard(FramingGuard::answered);
   }
@@ -51,15 +64,15 @@ final class Wire {
     CompletableFuture<Void> done = new CompletableFuture<>();
     ChannelProgressivePromise promise = channel.newProgressivePromise();
     promise.addListener(
-        new io.netty.channel.ChannelProgressiveFutureListener() {
+        new ChannelProgressiveFutureListener() {
           @Override
           public void operationProgressed(
-              io.netty.channel.ChannelProgressiveFuture future, long progress, long total) {
+              ChannelProgressiveFuture future, long progress, long total) {
             sent.set(progress);
           }
 
           @Override
-          public void operationComplete(io.netty.channel.ChannelProgressiveFuture future) {
+          public void operationComplete(ChannelProgressiveFuture future) {
             if (future.isSuccess()) {
               done.complete(null);
             } else {

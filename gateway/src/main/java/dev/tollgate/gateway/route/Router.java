@@ -54,7 +54,7 @@ public final class Router {
     Model model = plan.first().model();
     if (model != null) {
       refuseWrongEndpoint(request, model);
-      refuseShutDown(model, plan);
+      plan = withoutShutDown(model, plan);
       if (request instanceof Request.Pictures pictures) {
         model.rules().ifPresent(rules -> new ModelRules(model.name(), rules).check(pictures));
       }
@@ -165,10 +165,15 @@ public final class Router {
     }
   }
 
-  private void refuseShutDown(Model model, Plan plan) {
+  /** What a lab shut down, others may still serve on a schedule of their own. */
+  private Plan withoutShutDown(Model model, Plan plan) {
     LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
-    boolean ownLab = plan.attempts().stream().allMatch(one -> one.provider().equals(model.lab()));
-    if (ownLab && model.lifecycle().isShutDown(today)) {
+    if (!model.lifecycle().isShutDown(today)) {
+      return plan;
+    }
+    List<Attempt> others =
+        plan.attempts().stream().filter(one -> !one.provider().equals(model.lab())).toList();
+    if (others.isEmpty()) {
       List<String> next = model.lifecycle().successors();
       throw new Refused(
           new ModelNotFound(
@@ -178,5 +183,6 @@ public final class Router {
                   + "."
                   + (next.isEmpty() ? "" : " Use " + String.join(" or ", next) + ".")));
     }
+    return new Plan(others, plan.strategy());
   }
 }
