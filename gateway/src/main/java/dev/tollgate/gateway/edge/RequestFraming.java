@@ -92,7 +92,7 @@ final class RequestFraming {
     if (value == '\n') {
       return "a line feed without a carriage return";
     }
-    if (value >= 0 && value < ' ' && value != '\t' || value == 127) {
+    if ((value >= 0 && value < ' ' && value != '\t') || value == 127) {
       return "a control character";
     }
     return append(value);
