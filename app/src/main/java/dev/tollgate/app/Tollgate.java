@@ -5,19 +5,27 @@ import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.auth.KeySecrets;
 import dev.tollgate.gateway.auth.Keys;
 import dev.tollgate.gateway.edge.Edge;
+import dev.tollgate.gateway.ledger.Ledger;
 
 /** One running Tollgate. Closing it cuts what is under way; {@link #drainAndClose} waits for it. */
 public final class Tollgate implements AutoCloseable {
 
   private final Edge edge;
+  private final Ledger ledger;
   private final Keys keys;
   private final KeySecrets secrets;
   private final LiveCatalogue catalogue;
   private final Closer resources;
 
   Tollgate(
-      Edge edge, Keys keys, KeySecrets secrets, LiveCatalogue catalogue, Closer resources) {
+      Edge edge,
+      Ledger ledger,
+      Keys keys,
+      KeySecrets secrets,
+      LiveCatalogue catalogue,
+      Closer resources) {
     this.edge = edge;
+    this.ledger = ledger;
     this.keys = keys;
     this.secrets = secrets;
     this.catalogue = catalogue;
@@ -27,6 +35,10 @@ public final class Tollgate implements AutoCloseable {
   /** The port it listens on. */
   public int port() {
     return edge.port();
+  }
+
+  public Ledger ledger() {
+    return ledger;
   }
 
   public Keys keys() {

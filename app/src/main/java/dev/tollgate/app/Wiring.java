@@ -1,7 +1,6 @@
 package dev.tollgate.app;
 
 import dev.tollgate.app.config.Config;
-import dev.tollgate.catalogue.snapshot.Bundle;
 import dev.tollgate.catalogue.snapshot.LiveCatalogue;
 import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.GatewayPaths;
@@ -27,11 +26,16 @@ import dev.tollgate.storage.sqlite.SqliteKeys;
 import dev.tollgate.storage.sqlite.SqliteLedger;
 import dev.tollgate.studio.Studio;
 import dev.tollgate.studio.provider.StudioProvider;
+import dev.tollgate.web.api.Api;
+import dev.tollgate.web.api.Door;
+import dev.tollgate.web.api.QuoteDesk;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Joins the modules into one running Tollgate; the only place that says {@code new} across them. */
+/**
+ * Joins the modules into one running Tollgate; the only place that says {@code new} across them.
+ */
 public final class Wiring {
 
   private Wiring() {}
@@ -40,16 +44,17 @@ public final class Wiring {
   public static Tollgate start(Config config, InstantSource clock) {
     Bounds.check();
     DataDirectory data = DataDirectory.open(config.dataDirectory());
-    KeySecrets secrets = new KeySecrets(Pepper.in(data.root()));
+    KeySecrets secrets = data.secrets();
     try (Closer closer = new Closer()) {
       SqliteKeys keys = closer.keep(SqliteKeys.open(data.keys(), clock));
       refuseOpenToTheWorld(config, keys);
       SqliteLedger ledger = closer.keep(SqliteLedger.open(data.ledger(), clock));
+      data.removeOldSpools();
       HttpTransport transport = closer.keep(new HttpTransport());
       Tokenizer tokenizer = new Tokenizer();
       StudioProvider studio = closer.keep(new StudioProvider(new Studio(), tokenizer, clock));
       Providers providers = providers(config, transport, studio);
-      LiveCatalogue catalogue = new LiveCatalogue(Bundle.load());
+      LiveCatalogue catalogue = closer.keep(new CatalogueWatch(data.root())).catalogue();
       Authenticator authenticator = new Authenticator(keys, secrets);
       Router router = new Router(catalogue, providers::ids, config.aliases(), clock);
       Quoter quoter = new Quoter(tokenizer);
@@ -70,11 +75,21 @@ public final class Wiring {
               new ChatCodec(),
               new ModelList(catalogue, providers::ids, config.aliases()))
           .addTo(table);
-      Sweeper sweeper = closer.keep(new Sweeper(ledger, clock));
+      new Api(
+              new Door(authenticator, secrets, clock),
+              catalogue,
+              providers::ids,
+              new QuoteDesk(catalogue, providers::ids, config.aliases(), quoter, clock),
+              new ImagesCodec(config.defaultModel()),
+              new ChatCodec(),
+              ledger,
+              clock)
+          .addTo(table);
+      Sweeper _ = closer.keep(new Sweeper(ledger, clock));
       Edge edge = closer.keep(Edge.listen(config.host(), config.port(), table, clock));
       health.ready(edge::isDraining);
       Thread.ofPlatform().daemon().name("warm-up").start(tokenizer::warmUp);
-      return new Tollgate(edge, keys, secrets, catalogue, closer.handOver());
+      return new Tollgate(edge, ledger, keys, secrets, catalogue, closer.handOver());
     }
   }
 

@@ -82,6 +82,12 @@ public final class Bounds {
   /** A client that takes no bytes for this long is dropped. */
   public static final Duration WRITE_STALL_MAX = Duration.ofSeconds(60);
 
+  /**
+   * How long bytes of a refused request are still taken and thrown away: a connection closed over
+   * unread bytes is reset, and the reset can overtake the refusal.
+   */
+  public static final Duration LINGER = Duration.ofSeconds(2);
+
   /** Output tokens held for a chat call that states no maximum and whose model has none known. */
   public static final int CHAT_OUTPUT_TOKENS_DEFAULT = 16_384;
 

@@ -116,7 +116,12 @@ public record Relay(
         case Answered(Reply reply) -> {
           return new Served(attempt, reply);
         }
-        case Failed _ when leave.isCancelled() -> throw new ClientGone();
+        case Failed(Failure failure) when leave.isCancelled() -> {
+          if (failure.didNoWork()) {
+            tab.didNoWork();
+          }
+          throw new ClientGone();
+        }
         case Failed(Failure failure) -> {
           admission.judge(failure, request, tab);
           failures.add(failure);

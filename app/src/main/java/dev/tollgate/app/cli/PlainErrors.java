@@ -2,6 +2,7 @@ package dev.tollgate.app.cli;
 
 import dev.tollgate.app.StartRefused;
 import dev.tollgate.app.config.ConfigException;
+import dev.tollgate.gateway.ledger.LedgerUnavailable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -14,11 +15,15 @@ final class PlainErrors implements IExecutionExceptionHandler {
       Exception failure, CommandLine commandLine, ParseResult parsed) throws Exception {
     int code =
         switch (failure) {
+          case CliFailure known -> known.code();
           case ConfigException _ -> Commands.USAGE;
-          case StartRefused _, IllegalStateException _ -> Commands.FAILED;
+          case StartRefused _, IllegalStateException _, LedgerUnavailable _ -> Commands.FAILED;
           default -> throw failure;
         };
     commandLine.getErr().println(failure.getMessage());
+    if (failure instanceof LedgerUnavailable && failure.getCause() != null) {
+      commandLine.getErr().println("  " + failure.getCause().getMessage());
+    }
     return code;
   }
 }

@@ -110,7 +110,8 @@ class ImagesContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "{", "[1]", "nope", "{\"prompt\":\"a\"} trailing", "{\"n\":1,\"n\":2}"})
+  @ValueSource(
+      strings = {"", "{", "[1]", "nope", "{\"prompt\":\"a\"} trailing", "{\"n\":1,\"n\":2}"})
   void check06_aBodyThatIsNotAJsonObjectIsRefused(String body) {
     thenRefused(post(body), 400, "invalid_json", null);
     thenProviderWasNotCalled();
@@ -156,14 +157,18 @@ class ImagesContractTest {
   @Test
   void check09_modelsAreListedWithAliasesAndOthersAreNotFound() {
     JsonNode list = json(server.get("/v1/models", "authorization", "Bearer " + key));
-    List<String> ids = list.path("data").valueStream().map(row -> row.path("id").asString()).toList();
+    List<String> ids =
+        list.path("data").valueStream().map(row -> row.path("id").asString()).toList();
     assertThat(ids).contains("openai/gpt-image-2", "studio/sketch-1", "img-fast");
     thenRefused(
         server.get("/v1/models/openai/gpt-image-9", "authorization", "Bearer " + key),
         404,
         "model_not_found",
         "model");
-    assertThat(server.get("/v1/models/openai/gpt-image-2", "authorization", "Bearer " + key).statusCode())
+    assertThat(
+            server
+                .get("/v1/models/openai/gpt-image-2", "authorization", "Bearer " + key)
+                .statusCode())
         .isEqualTo(200);
   }
 
@@ -173,7 +178,8 @@ class ImagesContractTest {
     JsonNode answer = json(response);
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(answer.path("created").isIntegralNumber()).isTrue();
-    byte[] png = Base64.getDecoder().decode(answer.path("data").path(0).path("b64_json").asString());
+    byte[] png =
+        Base64.getDecoder().decode(answer.path("data").path(0).path("b64_json").asString());
     assertThat(png).startsWith(0x89, 'P', 'N', 'G');
     JsonNode usage = answer.path("usage");
     assertThat(usage.path("input_tokens").asLong() + usage.path("output_tokens").asLong())
@@ -181,7 +187,14 @@ class ImagesContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"size\":\"auto\"", "\"prompt\":\"\"", "\"prompt\":\"  \"", "\"prompt\":7", "\"prompt\":null"})
+  @ValueSource(
+      strings = {
+        "\"size\":\"auto\"",
+        "\"prompt\":\"\"",
+        "\"prompt\":\"  \"",
+        "\"prompt\":7",
+        "\"prompt\":null"
+      })
   void check11_aMissingOrEmptyPromptIsRefused(String members) {
     HttpResponse<byte[]> response = generate(members);
     assertThat(response.statusCode()).isEqualTo(400);
@@ -259,7 +272,8 @@ class ImagesContractTest {
   void check17_outputCompressionIsZeroToAHundred(int compression, int status) {
     HttpResponse<byte[]> response =
         generate(
-            "\"prompt\":\"a cat\",\"output_format\":\"jpeg\",\"output_compression\":" + compression);
+            "\"prompt\":\"a cat\",\"output_format\":\"jpeg\",\"output_compression\":"
+                + compression);
     assertThat(response.statusCode()).isEqualTo(status);
   }
 
@@ -279,7 +293,7 @@ class ImagesContractTest {
   void check19_unknownFieldsGoToTheProviderUnchanged() {
     generate("\"prompt\":\"a cat\",\"foo\":{\"deep\":[1.50,\"x\"]},\"complexity\":\"low\"");
     JsonNode sent = json(last().body());
-    assertThat(sent.path("foo").toString()).isEqualTo("{\"deep\":[1.50,\"x\"]}");
+    assertThat(last().bodyText()).contains("\"foo\":{\"deep\":[1.50,\"x\"]}");
     assertThat(sent.path("complexity").asString()).isEqualTo("low");
     assertThat(sent.path("prompt").asString()).isEqualTo("a cat");
   }
@@ -295,8 +309,15 @@ class ImagesContractTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "auto", "1024x1024", "1536x1024", "3840x2160", "2160x3840", "2880x2880", "1024x640",
-        "1440x480", "3840x1280"
+        "auto",
+        "1024x1024",
+        "1536x1024",
+        "3840x2160",
+        "2160x3840",
+        "2880x2880",
+        "1024x640",
+        "1440x480",
+        "3840x1280"
       })
   void check21_allowedSizesPass(String size) {
     assertThat(sized(size).statusCode()).isEqualTo(200);
@@ -370,7 +391,10 @@ class ImagesContractTest {
   @Test
   void check31_transparencyFollowsTheModel() {
     thenRefused(
-        generate("\"prompt\":\"a\",\"background\":\"transparent\""), 400, "invalid_value", "background");
+        generate("\"prompt\":\"a\",\"background\":\"transparent\""),
+        400,
+        "invalid_value",
+        "background");
     HttpResponse<byte[]> newer =
         post("{\"model\":\"gpt-image-2.5-flare\",\"prompt\":\"a\",\"background\":\"transparent\"}");
     assertThat(newer.statusCode()).isEqualTo(200);
@@ -380,9 +404,15 @@ class ImagesContractTest {
   @ValueSource(strings = {"xhigh", "max"})
   void check32_higherQualitiesBelongToNewerModels(String quality) {
     thenRefused(
-        generate("\"prompt\":\"a\",\"quality\":\"" + quality + "\""), 400, "invalid_value", "quality");
+        generate("\"prompt\":\"a\",\"quality\":\"" + quality + "\""),
+        400,
+        "invalid_value",
+        "quality");
     HttpResponse<byte[]> newer =
-        post("{\"model\":\"gpt-image-2.5-sunburst\",\"prompt\":\"a\",\"quality\":\"" + quality + "\"}");
+        post(
+            "{\"model\":\"gpt-image-2.5-sunburst\",\"prompt\":\"a\",\"quality\":\""
+                + quality
+                + "\"}");
     assertThat(newer.statusCode()).isEqualTo(200);
   }
 
@@ -399,7 +429,12 @@ class ImagesContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"stream\":true,\"partial_images\":4", "\"stream\":true,\"partial_images\":-1", "\"partial_images\":2"})
+  @ValueSource(
+      strings = {
+        "\"stream\":true,\"partial_images\":4",
+        "\"stream\":true,\"partial_images\":-1",
+        "\"partial_images\":2"
+      })
   void check36_partialImagesAreZeroToThreeAndNeedAStream(String members) {
     thenRefused(generate("\"prompt\":\"a\"," + members), 400, "invalid_value", "partial_images");
   }
@@ -422,15 +457,32 @@ class ImagesContractTest {
   @Test
   void everyHeaderOfTheProductStandsOnEveryAnswer() {
     for (HttpResponse<byte[]> response :
-        List.of(generate("\"prompt\":\"a cat\""), generate("\"prompt\":\"a\",\"n\":0"))) {
+        List.of(
+            generate("\"prompt\":\"a cat\""),
+            generate("\"prompt\":\"a\",\"n\":0"),
+            server.post(PATH, "{}"),
+            server.get("/v1/nothing"),
+            server.get("/v1/models", "x-api-key", key))) {
       for (String name :
           List.of(
-              "request-id", "provider", "route", "model", "latency-ms", "overhead-ms", "attempts",
-              "strategy", "fallback", "cache", "cost", "cost-basis", "tariff")) {
+              "request-id",
+              "provider",
+              "route",
+              "model",
+              "latency-ms",
+              "overhead-ms",
+              "attempts",
+              "strategy",
+              "fallback",
+              "cache",
+              "cost",
+              "cost-basis",
+              "tariff")) {
         assertThat(header(response, "x-tollgate-" + name)).isNotBlank();
       }
       for (String name :
-          List.of("request-id", "trace-id", "provider", "model-used", "latency-ms", "cost", "cache")) {
+          List.of(
+              "request-id", "trace-id", "provider", "model-used", "latency-ms", "cost", "cache")) {
         assertThat(header(response, "x-agentcc-" + name)).isNotBlank();
       }
     }
@@ -447,7 +499,9 @@ class ImagesContractTest {
   void aRequestSmuggledBehindALengthIsRefused() {
     try (RawClient client = RawClient.connect(server.port())) {
       client.send(
-          "POST " + PATH + " HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\n"
+          "POST "
+              + PATH
+              + " HTTP/1.1\r\nhost: localhost\r\ncontent-length: 5\r\n"
               + "transfer-encoding: chunked\r\n\r\n0\r\n\r\n");
       assertThat(client.read().status()).isEqualTo(400);
     }

@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
-/** What a scripted OpenAI answers: pictures of one pixel, with the usage a real call would report. */
+/**
+ * What a scripted OpenAI answers: pictures of one pixel, with the usage a real call would report.
+ */
 public final class OpenAiScripts {
 
   public static final int TEXT_TOKENS = 22;
@@ -22,7 +24,8 @@ public final class OpenAiScripts {
       "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
   private static final String JPEG =
-      Base64.getEncoder().encodeToString(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0});
+      Base64.getEncoder()
+          .encodeToString(new byte[] {(byte) 0xff, (byte) 0xd8, (byte) 0xff, (byte) 0xe0});
   private static final String WEBP =
       Base64.getEncoder().encodeToString("RIFF\4\0\0\0WEBP".getBytes(StandardCharsets.ISO_8859_1));
 
@@ -35,7 +38,8 @@ public final class OpenAiScripts {
       Script answer =
           request.path("stream").asBoolean(false)
               ? Script.events(steps(request))
-              : Script.json(plain(request).getBytes(StandardCharsets.UTF_8), "x-request-id", "req_mock");
+              : Script.json(
+                  plain(request).getBytes(StandardCharsets.UTF_8), "x-request-id", "req_mock");
       answer.play(exchange);
     };
   }
@@ -67,9 +71,7 @@ public final class OpenAiScripts {
     int partials = request.path("partial_images").asInt(0);
     List<Script.Step> steps = new ArrayList<>();
     for (int i = 0; i < partials; i++) {
-      steps.add(
-          Script.text(
-              event("partial_image", request, ",\"partial_image_index\":" + i)));
+      steps.add(Script.text(event("partial_image", request, ",\"partial_image_index\":" + i)));
     }
     long tokens = tokens(request) + 100L * partials;
     steps.add(Script.text(event("completed", request, ",\"usage\":" + usage(TEXT_TOKENS, tokens))));
@@ -78,8 +80,16 @@ public final class OpenAiScripts {
 
   private static String event(String kind, JsonNode request, String more) {
     String type = "image_generation." + kind;
-    return "event: " + type + "\ndata: {\"type\":\"" + type + "\",\"b64_json\":\"" + picture(request)
-        + "\",\"created_at\":1770000000," + echoes(request) + more + "}\n\n";
+    return "event: "
+        + type
+        + "\ndata: {\"type\":\""
+        + type
+        + "\",\"b64_json\":\""
+        + picture(request)
+        + "\",\"created_at\":1770000000,"
+        + echoes(request)
+        + more
+        + "}\n\n";
   }
 
   private static String echoes(JsonNode request) {

@@ -39,11 +39,12 @@ public final class RunningTollgate implements AutoCloseable {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
-  private Tollgate tollgate;
+  private final Tollgate tollgate;
 
-  private RunningTollgate(Path data, InstantSource clock) {
+  private RunningTollgate(
+      Path data, InstantSource clock, List<Config.ProviderSettings> moreProviders) {
     this.data = data;
-    this.tollgate = Wiring.start(config(), clock);
+    this.tollgate = Wiring.start(config(moreProviders), clock);
   }
 
   /** Starts with an empty data folder and the system clock. */
@@ -52,20 +53,33 @@ public final class RunningTollgate implements AutoCloseable {
   }
 
   public static RunningTollgate start(InstantSource clock) {
+    return start(clock, List.of());
+  }
+
+  /** Starts with a second provider behind the first. */
+  public static RunningTollgate start(InstantSource clock, String provider, URI baseUrl) {
+    return start(clock, List.of(new Config.ProviderSettings(provider, baseUrl, PROVIDER_KEY)));
+  }
+
+  private static RunningTollgate start(
+      InstantSource clock, List<Config.ProviderSettings> moreProviders) {
     try {
-      return new RunningTollgate(Files.createTempDirectory("tollgate-test"), clock);
+      return new RunningTollgate(Files.createTempDirectory("tollgate-test"), clock, moreProviders);
     } catch (IOException failure) {
       throw new java.io.UncheckedIOException(failure);
     }
   }
 
-  private Config config() {
+  private Config config(List<Config.ProviderSettings> moreProviders) {
+    List<Config.ProviderSettings> providers = new java.util.ArrayList<>();
+    providers.add(new Config.ProviderSettings("openai", upstream.baseUrl(), PROVIDER_KEY));
+    providers.addAll(moreProviders);
     return new Config(
         "127.0.0.1",
         0,
         data,
         "openai/gpt-image-2",
-        List.of(new Config.ProviderSettings("openai", upstream.baseUrl(), PROVIDER_KEY)),
+        providers,
         Map.of("img-fast", "openai/gpt-image-2"));
   }
 
@@ -116,8 +130,7 @@ public final class RunningTollgate implements AutoCloseable {
   }
 
   public HttpRequest.Builder request(String path, String... headers) {
-    HttpRequest.Builder builder =
-        HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+    HttpRequest.Builder builder = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
     for (int i = 0; i < headers.length; i += 2) {
       builder.header(headers[i], headers[i + 1]);
     }
@@ -151,7 +164,8 @@ public final class RunningTollgate implements AutoCloseable {
     return response
         .headers()
         .firstValue(name)
-        .orElseThrow(() -> new AssertionError("No header " + name + " in " + response.headers().map()));
+        .orElseThrow(
+            () -> new AssertionError("No header " + name + " in " + response.headers().map()));
   }
 
   @Override

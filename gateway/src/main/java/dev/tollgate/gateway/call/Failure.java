@@ -8,6 +8,14 @@ public sealed interface Failure {
 
   String provider();
 
+  /** Whether the provider surely did, and billed, nothing. */
+  default boolean didNoWork() {
+    return switch (this) {
+      case Unreachable _, NoWork _, Rejected _ -> true;
+      case ServerError _, Uncertain _ -> false;
+    };
+  }
+
   /** No byte of the request left: no connection, no pooled connection in time, no such host. */
   record Unreachable(String provider, String detail) implements Failure {}
 

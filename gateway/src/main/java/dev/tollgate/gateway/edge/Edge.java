@@ -4,19 +4,19 @@ import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.call.ClientGone;
 import dev.tollgate.gateway.call.Endpoint;
 import dev.tollgate.gateway.call.Headers;
+import dev.tollgate.gateway.call.IdleHeaders;
 import dev.tollgate.gateway.call.Inbound;
 import dev.tollgate.gateway.call.Refusal;
 import dev.tollgate.gateway.call.Refused;
 import dev.tollgate.gateway.codec.Refusals;
-import io.netty.channel.Channel;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
-import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.net.SocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -45,15 +45,17 @@ public final class Edge implements AutoCloseable {
 
   private final Endpoint endpoint;
   private final InstantSource clock;
+  private final Deadlines deadlines;
   private final Vertx vertx;
   private final List<HttpServer> servers = new ArrayList<>();
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicBoolean draining = new AtomicBoolean();
   private int port;
 
-  private Edge(Endpoint endpoint, InstantSource clock, int loops) {
+  private Edge(Endpoint endpoint, InstantSource clock, int loops, Deadlines deadlines) {
     this.endpoint = endpoint;
     this.clock = clock;
+    this.deadlines = deadlines;
     this.vertx =
         Vertx.vertx(
             new VertxOptions()
@@ -66,11 +68,20 @@ public final class Edge implements AutoCloseable {
   /** Starts listening; port 0 takes a free one. Fails with a sentence when the port is taken. */
   public static Edge listen(String host, int port, Endpoint endpoint, InstantSource clock) {
     int loops = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
-    Edge edge = new Edge(endpoint, clock, loops);
+    return listen(host, port, endpoint, clock, loops, Deadlines.STANDARD);
+  }
+
+  static Edge listen(
+      String host,
+      int port,
+      Endpoint endpoint,
+      InstantSource clock,
+      int loops,
+      Deadlines deadlines) {
+    Edge edge = new Edge(endpoint, clock, loops, deadlines);
     try {
-      edge.port = port;
       for (int i = 0; i < loops; i++) {
-        edge.start(host);
+        edge.start(host, port);
       }
       return edge;
     } catch (RuntimeException failure) {
@@ -124,17 +135,17 @@ public final class Edge implements AutoCloseable {
     }
   }
 
-  private void start(String host) {
+  private void start(String host, int wanted) {
     CompletableFuture<Integer> bound = new CompletableFuture<>();
-    Context context = vertx.getOrCreateContext();
+    Context context = ((VertxInternal) vertx).createEventLoopContext(); // each on its own loop
     context.runOnContext(_ -> {
-      HttpServer server = vertx.createHttpServer(options(host));
+      HttpServer server = vertx.createHttpServer(options());
       servers.add(server);
-      server.connectionHandler(Edge::guard);
+      server.connectionHandler(connection -> Wire.of(connection).guard(deadlines));
       server.requestHandler(request -> accept(request, context));
       server.invalidRequestHandler(Edge::refuseUnparsed);
       server
-          .listen()
+          .listen(address(host, wanted))
           .onComplete(ready -> bound.complete(ready.actualPort()), bound::completeExceptionally);
     });
     try {
@@ -144,26 +155,27 @@ public final class Edge implements AutoCloseable {
       throw new IllegalStateException("Interrupted while starting");
     } catch (ExecutionException | TimeoutException failure) {
       throw new IllegalStateException(
-          "Cannot listen on " + host + ":" + port + ". Is it in use? Set TOLLGATE_PORT.", failure);
+          "Cannot listen on " + host + ":" + wanted + ". Is it in use? Set TOLLGATE_PORT.",
+          failure);
     }
   }
 
-  private HttpServerOptions options(String host) {
+  /** All loops share one port, a free one as well. */
+  private static SocketAddress address(String host, int port) {
+    return port == 0
+        ? SocketAddress.sharedRandomPort(1, host)
+        : SocketAddress.inetSocketAddress(port, host);
+  }
+
+  private static HttpServerOptions options() {
     return new HttpServerOptions()
-        .setHost(host)
-        .setPort(port)
         .setTcpNoDelay(true)
         .setAcceptBacklog(1024)
         .setIdleTimeout(0)
         .setHttp2ClearTextEnabled(false)
-        .setHandle100ContinueAutomatically(true)
-        .setMaxHeaderSize(Bounds.HEAD_BYTES_MAX)
-        .setMaxInitialLineLength(Bounds.HEAD_BYTES_MAX);
-  }
-
-  private static void guard(HttpConnection connection) {
-    Channel channel = ((ConnectionBase) connection).channel();
-    channel.pipeline().addFirst("framing", new FramingGuard());
+        .setHandle100ContinueAutomatically(false)
+        .setMaxHeaderSize(Bounds.HEAD_BYTES_MAX * 2) // the guard's limit is met first
+        .setMaxInitialLineLength(Bounds.HEAD_BYTES_MAX * 2);
   }
 
   private static void refuseUnparsed(HttpServerRequest request) {
@@ -175,29 +187,27 @@ public final class Edge implements AutoCloseable {
         .end(
             "{\"error\":{\"message\":\"Bad HTTP request.\",\"type\":\"invalid_request_error\","
                 + "\"param\":null,\"code\":\"bad_http\"}}")
-        .onComplete(_ -> request.connection().close());
+        .onComplete(_ -> Wire.of(request.connection()).linger());
   }
 
   private void accept(HttpServerRequest request, Context context) {
     request.pause();
-    VertxBody body = new VertxBody(request, context);
-    VertxClient client = new VertxClient(request, body);
-    request.response().endHandler(_ -> idle(request.connection()));
+    if (Wire.of(request.connection()).isLast()) {
+      return; // it came behind a body that nobody read, so it may be a part of that body
+    }
+    VertxBody body = new VertxBody(request, context, deadlines.bodyGrace());
+    VertxClient client = new VertxClient(request, body, deadlines.writeStall());
     Inbound inbound = inbound(request, body);
     int now = underWay.incrementAndGet();
     Thread.ofVirtual().name(inbound.id()).start(() -> run(inbound, client, now > Bounds.CALLS_MAX));
   }
 
-  private static void idle(HttpConnection connection) {
-    Channel channel = ((ConnectionBase) connection).channel();
-    if (channel.pipeline().get("framing") instanceof FramingGuard guard) {
-      guard.answered(channel.pipeline().context(guard));
-    }
-  }
-
   private void run(Inbound inbound, VertxClient client, boolean overloaded) {
     try {
       answer(inbound, client, overloaded);
+      if (!client.isEnded()) {
+        throw new IllegalStateException("The endpoint did not complete its answer");
+      }
     } catch (ClientGone _) {
       LOG.debug("The client of {} left", inbound.id());
     } catch (RuntimeException | Error defect) {
@@ -238,10 +248,7 @@ public final class Edge implements AutoCloseable {
     }
     Refusals.Rendered error = Refusals.render(reason);
     Headers headers =
-        Headers.of("content-type", "application/json", "x-request-id", inbound.id())
-            .set("x-tollgate-request-id", inbound.id())
-            .set("x-agentcc-request-id", inbound.id())
-            .setAll(error.headers());
+        IdleHeaders.of(inbound).set("content-type", "application/json").setAll(error.headers());
     client.send(error.status(), headers, error.body());
   }
 

@@ -1,68 +1,98 @@
 package dev.tollgate.gateway.edge;
 
-import dev.tollgate.gateway.Bounds;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.nio.channels.ClosedChannelException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses ambiguous HTTP/1 framing before any parser sees it, and cuts heads that arrive too slowly
- * and connections that stay idle. Lives on the event loop of its connection.
+ * and connections that stay idle. Lives on the event loop of its connection, nearest to the socket.
  *
  * <p>Two parsers that disagree about where a request ends let one client's bytes become another's
  * request (RFC 9112 section 11.2), so everything that parsers are known to disagree about is
  * refused here: bare line feeds, folded lines, spaces before colons, repeated or signed lengths,
- * length beside transfer coding, codings other than chunked, NUL bytes, chunk extensions with odd
- * bytes, zero or several Host fields.
+ * length beside transfer coding, codings other than chunked, control characters, chunk extensions
+ * with odd bytes, zero or several Host fields.
+ *
+ * <p>A refusal must not land in the middle of an answer: bad bytes behind a good request wait until
+ * that request is answered, and bad bytes in a body whose answer has begun cut the connection.
  */
-final class FramingGuard extends ChannelInboundHandlerAdapter {
+final class FramingGuard extends ChannelDuplexHandler {
+
+  private static final int STATUS_OFFSET = "HTTP/1.1 ".length();
 
   private final RequestFraming framing = new RequestFraming();
+  private final Deadlines deadlines;
   private @Nullable ScheduledFuture<?> timer;
+  private @Nullable String fault;
   private boolean timingHead;
-  private boolean broken;
+  private boolean answerBegan;
+  private volatile boolean last;
+  private boolean closing;
+  private int answered;
+
+  FramingGuard(Deadlines deadlines) {
+    this.deadlines = deadlines;
+  }
+
+  void last() {
+    last = true;
+  }
+
+  boolean isLast() {
+    return last;
+  }
 
   @Override
   public void handlerAdded(ChannelHandlerContext context) {
     if (context.channel().isActive()) {
-      expectRequest(context);
+      keepTime(context);
     }
   }
 
   @Override
   public void channelActive(ChannelHandlerContext context) {
-    expectRequest(context);
+    keepTime(context);
     context.fireChannelActive();
   }
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (broken || !(message instanceof ByteBuf bytes)) {
+    if (closing || fault != null || !(message instanceof ByteBuf bytes)) {
       ReferenceCountUtil.release(message);
       return;
     }
-    String fault = framing.accept(bytes);
+    fault = framing.accept(bytes);
     if (fault != null) {
-      broken = true;
       ReferenceCountUtil.release(message);
       stopTimer();
-      refuse(context, fault);
+      refuseInTurn(context);
       return;
     }
-    if (!framing.headStarted()) {
-      stopTimer();
-    } else if (!timingHead) {
-      startTimer(context, Bounds.HEAD_DEADLINE.toMillis());
-      timingHead = true;
-    }
+    keepTime(context);
     context.fireChannelRead(message);
+  }
+
+  @Override
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    if (closing) {
+      ReferenceCountUtil.release(message);
+      promise.tryFailure(new ClosedChannelException());
+      return;
+    }
+    answerBegan |= !isContinue(message);
+    context.write(message, promise);
   }
 
   @Override
@@ -71,22 +101,69 @@ final class FramingGuard extends ChannelInboundHandlerAdapter {
     context.fireChannelInactive();
   }
 
-  /** To be called on the event loop when an answer is complete: the connection may now idle. */
+  /** An answer left completely, so that the next request is waited for. */
   void answered(ChannelHandlerContext context) {
-    if (framing.isInHead() && !framing.headStarted()) {
-      expectRequest(context);
+    answered++;
+    answerBegan = false;
+    if (fault != null) {
+      refuseInTurn(context);
+    } else if (!closing) {
+      keepTime(context);
     }
   }
 
-  private void expectRequest(ChannelHandlerContext context) {
-    if (timer == null) {
-      startTimer(context, Bounds.KEEP_ALIVE_IDLE.toMillis());
-    }
-  }
-
-  private void startTimer(ChannelHandlerContext context, long millis) {
+  /**
+   * Sends no more, and closes when the client does or the linger ends; what it sends is dropped.
+   */
+  void linger(ChannelHandlerContext context) {
+    closing = true;
     stopTimer();
-    timer = context.executor().schedule(() -> expired(context), millis, TimeUnit.MILLISECONDS);
+    if (context.channel() instanceof DuplexChannel duplex && duplex.isActive()) {
+      duplex.config().setAutoRead(true);
+      duplex.shutdownOutput();
+      timer = schedule(context, deadlines.linger(), context::close);
+    }
+  }
+
+  /** Resets the connection at once, whatever waits to be written. */
+  void cut(ChannelHandlerContext context) {
+    closing = true;
+    stopTimer();
+    if (context.channel().isOpen()) {
+      context.channel().config().setOption(ChannelOption.SO_LINGER, 0);
+      context.close();
+    }
+  }
+
+  private int unanswered() {
+    return framing.heads() - answered;
+  }
+
+  private void refuseInTurn(ChannelHandlerContext context) {
+    int ownTurn = framing.isInHead() ? 0 : 1;
+    if (unanswered() > ownTurn || closing) {
+      return;
+    }
+    if (answerBegan || unanswered() < ownTurn) {
+      cut(context);
+    } else {
+      refuse(context, String.valueOf(fault));
+    }
+  }
+
+  private void keepTime(ChannelHandlerContext context) {
+    if (unanswered() > 0 || !framing.isInHead()) {
+      stopTimer();
+    } else if (framing.headStarted()) {
+      if (!timingHead) {
+        stopTimer();
+        timer = schedule(context, deadlines.head(), () -> headExpired(context));
+        timingHead = true;
+      }
+    } else if (timer == null || timingHead) {
+      stopTimer();
+      timer = schedule(context, deadlines.idle(), context::close);
+    }
   }
 
   private void stopTimer() {
@@ -97,20 +174,20 @@ final class FramingGuard extends ChannelInboundHandlerAdapter {
     }
   }
 
-  private void expired(ChannelHandlerContext context) {
-    timer = null;
-    if (framing.headStarted()) {
-      broken = true;
-      refuse(context, "the request head took too long");
-    } else {
-      context.close();
-    }
+  private void headExpired(ChannelHandlerContext context) {
+    fault = "the request head took too long";
+    refuse(context, fault);
   }
 
-  private static void refuse(ChannelHandlerContext context, String fault) {
+  private static ScheduledFuture<?> schedule(
+      ChannelHandlerContext context, Duration delay, Runnable action) {
+    return context.executor().schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void refuse(ChannelHandlerContext context, String reason) {
     String body =
         "{\"error\":{\"message\":\"Bad HTTP request: "
-            + fault
+            + reason
             + ".\",\"type\":\"invalid_request_error\",\"param\":null,\"code\":\"bad_http\"}}";
     String answer =
         "HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\nconnection: close\r\n"
@@ -118,8 +195,15 @@ final class FramingGuard extends ChannelInboundHandlerAdapter {
             + body.length()
             + "\r\n\r\n"
             + body;
+    closing = true;
     context
         .writeAndFlush(Unpooled.copiedBuffer(answer, StandardCharsets.US_ASCII))
-        .addListener(ChannelFutureListener.CLOSE);
+        .addListener(_ -> linger(context));
+  }
+
+  private static boolean isContinue(Object message) {
+    return message instanceof ByteBuf bytes
+        && bytes.readableBytes() > STATUS_OFFSET
+        && bytes.getByte(bytes.readerIndex() + STATUS_OFFSET) == '1';
   }
 }

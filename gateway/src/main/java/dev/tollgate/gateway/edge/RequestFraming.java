@@ -31,10 +31,16 @@ final class RequestFraming {
   private int headLength;
   private boolean sawReturn;
   private long remaining;
+  private int heads;
   private @Nullable HeadRules head;
 
   boolean isInHead() {
     return part == Part.HEAD;
+  }
+
+  /** How many heads were read to their end, without a fault. */
+  int heads() {
+    return heads;
   }
 
   boolean headStarted() {
@@ -139,6 +145,7 @@ final class RequestFraming {
     }
     String fault = head.verdict();
     if (fault == null) {
+      heads++;
       remaining = head.length();
       part = head.isChunked() ? Part.CHUNK_SIZE : remaining > 0 ? Part.COUNTED_BODY : startHead();
       headLength = 0;
@@ -177,7 +184,7 @@ final class RequestFraming {
 
     @Nullable String requestLine(String text) {
       String[] words = text.split(" ", -1);
-      if (words.length != 3 || words[0].isEmpty() || words[1].isEmpty()) {
+      if (words.length != 3 || !isToken(words[0]) || !isVisible(words[1])) {
         return "a request line that is not method, target and version";
       }
       modern = words[2].equals("HTTP/1.1");
@@ -211,12 +218,24 @@ final class RequestFraming {
       if (colon < 1) {
         return "a header line without a name";
       }
-      for (int i = 0; i < colon; i++) {
-        if (text.charAt(i) <= ' ' || text.charAt(i) >= 127) {
-          return "a header name with a space or control character";
-        }
+      if (!isToken(text.substring(0, colon))) {
+        return "a header name with a space or special character";
       }
-      return null;
+      return text.chars().allMatch(c -> c >= ' ' && c != 127 || c == '\t')
+          ? null
+          : "a control character in a header value";
+    }
+
+    private static boolean isToken(String text) {
+      return !text.isEmpty() && text.chars().allMatch(HeadRules::isTokenCharacter);
+    }
+
+    private static boolean isTokenCharacter(int c) {
+      return c > ' ' && c < 127 && "\"(),/:;<=>?@[\\]{}".indexOf(c) < 0;
+    }
+
+    private static boolean isVisible(String text) {
+      return !text.isEmpty() && text.chars().allMatch(c -> c > ' ' && c != 127);
     }
 
     private @Nullable String length(String value) {

@@ -9,28 +9,47 @@ import dev.tollgate.gateway.call.Refused;
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A paused request body that is read when somebody asks for it. */
+/**
+ * A paused request body that is read when somebody asks for it; only then is a client that expects
+ * {@code 100 Continue} told to go on.
+ */
 final class VertxBody implements Inbound.Body {
 
   private final HttpServerRequest request;
   private final Context context;
+  private final Duration grace;
   private final AtomicLong received = new AtomicLong();
+  private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private volatile boolean consumed;
 
-  VertxBody(HttpServerRequest request, Context context) {
+  VertxBody(HttpServerRequest request, Context context, Duration grace) {
     this.request = request;
     this.context = context;
+    this.grace = grace;
   }
 
-  /** Whether the body was read to its end, so that the connection can carry another request. */
+  /** Whether nothing of the body is left, so that the connection can carry another request. */
   boolean isConsumed() {
-    return consumed;
+    return consumed || !isAnnounced();
+  }
+
+  private boolean isAnnounced() {
+    String length = request.getHeader("content-length");
+    return request.getHeader("transfer-encoding") != null
+        || (length != null && Long.parseLong(length) > 0);
+  }
+
+  /** The client left: whoever waits for the body waits no more. */
+  void left() {
+    whole.completeExceptionally(new ClientGone());
   }
 
   @Override
@@ -39,19 +58,17 @@ final class VertxBody implements Inbound.Body {
     if (declared != null && Long.parseLong(declared) > limit) {
       throw new Refused(new BodyTooLarge(limit));
     }
-    CompletableFuture<byte[]> whole = new CompletableFuture<>();
-    context.runOnContext(_ -> start(limit, whole));
-    byte[] bytes = await(whole);
+    context.runOnContext(_ -> start(limit));
+    byte[] bytes = await();
     consumed = true;
     return bytes;
   }
 
-  private void start(int limit, CompletableFuture<byte[]> whole) {
+  private void start(int limit) {
     Buffer collected = Buffer.buffer();
-    request.exceptionHandler(_ -> whole.completeExceptionally(new ClientGone()));
+    request.exceptionHandler(_ -> left());
     request.handler(part -> {
-      received.addAndGet(part.length());
-      if (received.get() > limit) {
+      if (received.addAndGet(part.length()) > limit) {
         request.pause();
         whole.completeExceptionally(new Refused(new BodyTooLarge(limit)));
       } else {
@@ -61,13 +78,21 @@ final class VertxBody implements Inbound.Body {
     request.endHandler(_ -> whole.complete(collected.getBytes()));
     if (request.isEnded()) {
       whole.complete(collected.getBytes());
-    } else {
-      request.resume();
+      return;
     }
+    if (expectsContinue()) {
+      request.response().writeContinue();
+    }
+    request.resume();
   }
 
-  private byte[] await(CompletableFuture<byte[]> whole) {
-    long wait = Bounds.BODY_GRACE.toMillis();
+  private boolean expectsContinue() {
+    return request.version() == HttpVersion.HTTP_1_1
+        && "100-continue".equalsIgnoreCase(request.getHeader("expect"));
+  }
+
+  private byte[] await() {
+    long wait = grace.toMillis();
     long expected = 0;
     while (true) {
       try {

@@ -1,6 +1,5 @@
 package dev.tollgate.gateway.edge;
 
-import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.call.Cancellation;
 import dev.tollgate.gateway.call.Client;
 import dev.tollgate.gateway.call.ClientGone;
@@ -13,9 +12,12 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
 import java.nio.channels.FileChannel;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The client's side over Vert.x. Each write waits for its own completion instead of a drain notice,
@@ -26,24 +28,36 @@ final class VertxClient implements Client {
   private final HttpServerRequest request;
   private final HttpServerResponse response;
   private final VertxBody body;
+  private final Wire wire;
+  private final Duration stall;
   private final Cancellation leave = new Cancellation();
+  private boolean closes;
   private volatile boolean gone;
   private volatile boolean ended;
 
   /** To be made on the event loop, before the response is first used. */
-  VertxClient(HttpServerRequest request, VertxBody body) {
+  VertxClient(HttpServerRequest request, VertxBody body, Duration stall) {
     this.request = request;
     this.response = request.response();
     this.body = body;
+    this.wire = Wire.of(request.connection());
+    this.stall = stall;
     response.exceptionHandler(_ -> left());
     response.closeHandler(_ -> left());
   }
 
+  /** What is under way may take a moment to stop, and the event loop must not wait for it. */
   private void left() {
+    body.left();
     if (!ended) {
       gone = true;
-      leave.cancel();
+      Thread.startVirtualThread(leave::cancel);
     }
+  }
+
+  /** Whether the answer was completed or cut. */
+  boolean isEnded() {
+    return ended;
   }
 
   @Override
@@ -69,29 +83,25 @@ final class VertxClient implements Client {
   }
 
   @Override
-  public void send(
-      int status,
-      Headers headers,
-      byte[] start,
-      int startLength,
-      FileChannel rest,
-      long restLength) {
+  public void send(int status, Headers headers, FileChannel file, long length) {
     prepare(status, headers);
-    response.putHeader("content-length", Long.toString(startLength + restLength));
-    if (restLength == 0) {
-      finish(response.end(wrap(start, 0, startLength)));
-      return;
-    }
-    await(response.write(wrap(start, 0, startLength)));
-    ended = true;
-    awaitAtLeast(response.sendFile(rest, 0, restLength), restLength);
+    response.putHeader("content-length", Long.toString(length));
+    await(response.writeHead());
+    AtomicLong sent = new AtomicLong();
+    await(wire.sendFile(file, length, sent), sent);
+    finish(response.end());
   }
 
   @Override
   public void head(int status, Headers headers) {
     prepare(status, headers);
-    if (!headers.first("content-length").isPresent()) {
-      response.setChunked(request.version() == HttpVersion.HTTP_1_1);
+    if (request.version() == HttpVersion.HTTP_1_0) {
+      closeAfterwards(); // the only end that HTTP/1.0 knows for a body of unknown length
+      await(response.write(Buffer.buffer()));
+      return;
+    }
+    if (headers.first("content-length").isEmpty()) {
+      response.setChunked(true);
     }
     await(response.writeHead());
   }
@@ -114,56 +124,67 @@ final class VertxClient implements Client {
   @Override
   public void abort() {
     ended = true;
-    request.connection().close();
+    wire.cut();
   }
 
   private void prepare(int status, Headers headers) {
     if (gone) {
       throw new ClientGone();
     }
+    response.headers().clear(); // of an answer that was prepared before and failed
     response.setStatusCode(status);
     headers.forEach((name, value) -> response.headers().add(name, value));
-    if (!body.isConsumed() && hasBody()) {
+    if (!body.isConsumed()) {
+      closeAfterwards();
       response.putHeader("connection", "close");
     }
   }
 
-  private boolean hasBody() {
-    String length = request.getHeader("content-length");
-    return request.getHeader("transfer-encoding") != null
-        || (length != null && !length.equals("0"));
+  private void closeAfterwards() {
+    closes = true;
+    wire.last();
   }
 
   private void finish(Future<Void> last) {
     ended = true;
+    last.onSuccess(_ -> {
+      if (closes) {
+        wire.linger();
+      } else {
+        wire.answered();
+      }
+    });
     await(last);
-    if (!body.isConsumed() && hasBody()) {
-      request.connection().close();
-    }
   }
 
   private void await(Future<Void> written) {
-    awaitAtLeast(written, 0);
+    await(written.toCompletionStage().toCompletableFuture(), new AtomicLong());
   }
 
-  /** Waits as long as a client at 16 KiB a second may need, and at least the stall limit. */
-  private void awaitAtLeast(Future<Void> written, long bytes) {
-    try {
-      written
-          .toCompletionStage()
-          .toCompletableFuture()
-          .get(Bounds.WRITE_STALL_MAX.toSeconds() + bytes / (16 * 1024), TimeUnit.SECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw gone();
-    } catch (ExecutionException | TimeoutException _) {
-      request.connection().close();
-      throw gone();
+  /** Waits as long as bytes leave; a stall limit without any drops the client. */
+  private void await(CompletableFuture<Void> written, AtomicLong sent) {
+    long before = -1;
+    while (true) {
+      try {
+        written.get(stall.toMillis(), TimeUnit.MILLISECONDS);
+        return;
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        throw drop();
+      } catch (ExecutionException _) {
+        throw drop();
+      } catch (TimeoutException _) {
+        if (sent.get() == Math.max(before, 0)) {
+          throw drop();
+        }
+        before = sent.get();
+      }
     }
   }
 
-  private ClientGone gone() {
+  private ClientGone drop() {
     gone = true;
+    wire.cut();
     return new ClientGone();
   }
 

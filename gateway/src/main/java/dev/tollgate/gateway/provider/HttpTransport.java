@@ -1,6 +1,7 @@
 package dev.tollgate.gateway.provider;
 
 import dev.tollgate.gateway.Bounds;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -25,12 +26,18 @@ public final class HttpTransport implements AutoCloseable {
   private static final int IDLE_SECONDS = 30;
 
   private final CloseableHttpClient client;
+  private final Duration poolTimeout;
 
   public HttpTransport() {
+    this(Bounds.CONNECTIONS_PER_PROVIDER_MAX, Bounds.POOL_TIMEOUT);
+  }
+
+  HttpTransport(int connectionsPerProvider, Duration poolTimeout) {
+    this.poolTimeout = poolTimeout;
     client =
         HttpClients.custom()
-            .setConnectionManager(connections())
-            .setDefaultRequestConfig(defaults())
+            .setConnectionManager(connections(connectionsPerProvider))
+            .setDefaultRequestConfig(defaults(poolTimeout))
             .disableAutomaticRetries()
             .disableRedirectHandling()
             .disableCookieManagement()
@@ -46,15 +53,19 @@ public final class HttpTransport implements AutoCloseable {
     return client;
   }
 
+  Duration poolTimeout() {
+    return poolTimeout;
+  }
+
   @Override
   public void close() {
     client.close(CloseMode.IMMEDIATE);
   }
 
-  private static PoolingHttpClientConnectionManager connections() {
+  private static PoolingHttpClientConnectionManager connections(int connectionsPerProvider) {
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setMaxConnTotal(Bounds.CONNECTIONS_MAX)
-        .setMaxConnPerRoute(Bounds.CONNECTIONS_PER_PROVIDER_MAX)
+        .setMaxConnPerRoute(connectionsPerProvider)
         .setConnectionFactory(
             ManagedHttpClientConnectionFactory.builder()
                 .http1Config(
@@ -74,15 +85,15 @@ public final class HttpTransport implements AutoCloseable {
         .build();
   }
 
-  private static RequestConfig defaults() {
+  private static RequestConfig defaults(Duration poolTimeout) {
     return RequestConfig.custom()
-        .setConnectionRequestTimeout(timeout(Bounds.POOL_TIMEOUT))
+        .setConnectionRequestTimeout(timeout(poolTimeout))
         .setConnectionKeepAlive(TimeValue.of(IDLE_SECONDS, TimeUnit.SECONDS))
         .setExpectContinueEnabled(false)
         .build();
   }
 
-  static Timeout timeout(java.time.Duration duration) {
+  static Timeout timeout(Duration duration) {
     return Timeout.ofMilliseconds(duration.toMillis());
   }
 }

@@ -9,27 +9,24 @@ import dev.tollgate.gateway.call.Request;
 import dev.tollgate.gateway.codec.Json;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.NoRouteToHostException;
-import java.net.UnknownHostException;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
-import javax.net.ssl.SSLHandshakeException;
-import org.apache.hc.client5.http.ConnectTimeoutException;
-import org.apache.hc.client5.http.HttpHostConnectException;
+import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
-import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Speaks to every provider that speaks the OpenAI dialect; what differs is in its profile. */
 public final class OpenAiCompatible implements Provider {
+
+  private static final Set<String> SPENT =
+      Set.of("insufficient_quota", "project_spend_limit_exceeded", "billing_hard_limit_reached");
 
   private final ProviderProfile profile;
   private final HttpTransport transport;
@@ -46,7 +43,8 @@ public final class OpenAiCompatible implements Provider {
 
   @Override
   public Answer send(Dispatch dispatch) {
-    HttpPost post = post(dispatch);
+    OutgoingBody body = new OutgoingBody(body(dispatch));
+    HttpPost post = post(dispatch, body);
     dispatch.cancellation().stops(() -> post.cancel());
     boolean kept = false;
     try {
@@ -56,9 +54,14 @@ public final class OpenAiCompatible implements Provider {
       kept = answer instanceof Answer.Answered;
       return answer;
     } catch (IOException failure) {
-      return new Answer.Failed(failure(failure));
-    } catch (java.net.URISyntaxException impossible) {
+      return failed(failure, body);
+    } catch (URISyntaxException impossible) {
       throw new IllegalStateException("The profile's base URL was checked", impossible);
+    } catch (RuntimeException failure) {
+      if (!post.isCancelled()) {
+        throw failure;
+      }
+      return failed(failure, body); // how the client says that a cancel came while it waited
     } finally {
       if (!kept) {
         dispatch.cancellation().stops(null);
@@ -67,9 +70,17 @@ public final class OpenAiCompatible implements Provider {
     }
   }
 
-  private HttpPost post(Dispatch dispatch) {
+  private Answer.Failed failed(Exception failure, OutgoingBody body) {
+    String detail = failure.getClass().getSimpleName();
+    return new Answer.Failed(
+        body.isBegun()
+            ? new Failure.Uncertain(id(), detail)
+            : new Failure.Unreachable(id(), detail));
+  }
+
+  private HttpPost post(Dispatch dispatch, OutgoingBody body) {
     HttpPost post = new HttpPost(profile.resolve(path(dispatch.request())));
-    post.setEntity(new ByteArrayEntity(body(dispatch), ContentType.APPLICATION_JSON));
+    post.setEntity(body);
     post.setHeader(
         "accept", dispatch.request().stream() ? "text/event-stream" : "application/json");
     post.setHeader("user-agent", "tollgate");
@@ -79,7 +90,7 @@ public final class OpenAiCompatible implements Provider {
     }
     post.setConfig(
         RequestConfig.custom()
-            .setConnectionRequestTimeout(HttpTransport.timeout(Bounds.POOL_TIMEOUT))
+            .setConnectionRequestTimeout(HttpTransport.timeout(transport.poolTimeout()))
             .setResponseTimeout(HttpTransport.timeout(dispatch.patience()))
             .setExpectContinueEnabled(false)
             .build());
@@ -142,9 +153,11 @@ public final class OpenAiCompatible implements Provider {
           isContentRefusal(body)
               ? new Failure.Rejected(id(), status, body, requestId(response))
               : new Failure.NoWork(id(), status, null, "it refused this gateway's credentials");
-      case 429, 503 ->
-          new Failure.NoWork(
-              id(), status, retryAfter(response), status == 429 ? "rate limited" : "overloaded");
+      case 429 ->
+          isSpent(body)
+              ? new Failure.NoWork(id(), 402, null, "its account is out of money")
+              : new Failure.NoWork(id(), status, retryAfter(response), "rate limited");
+      case 503 -> new Failure.NoWork(id(), status, retryAfter(response), "overloaded");
       default ->
           status >= 400 && status < 500 && status != 408
               ? new Failure.Rejected(id(), status, body, requestId(response))
@@ -153,24 +166,19 @@ public final class OpenAiCompatible implements Provider {
   }
 
   private static boolean isContentRefusal(byte[] body) {
-    return Json.lenientObject(body)
-        .map(node -> node.path("error").path("code").asString(""))
-        .filter(code -> code.equals("moderation_blocked") || code.startsWith("content_"))
-        .isPresent();
+    String code = errorCode(body);
+    return code.equals("moderation_blocked") || code.startsWith("content_");
   }
 
-  private Failure failure(IOException failure) {
-    String detail = failure.getClass().getSimpleName();
-    boolean nothingSent =
-        failure instanceof HttpHostConnectException
-            || failure instanceof ConnectTimeoutException
-            || failure instanceof UnknownHostException
-            || failure instanceof NoRouteToHostException
-            || failure instanceof SSLHandshakeException
-            || failure instanceof ConnectionRequestTimeoutException;
-    return nothingSent
-        ? new Failure.Unreachable(id(), detail)
-        : new Failure.Uncertain(id(), detail);
+  /** OpenAI says this with 429 although waiting does not help. */
+  private static boolean isSpent(byte[] body) {
+    return SPENT.contains(errorCode(body));
+  }
+
+  private static String errorCode(byte[] body) {
+    return Json.lenientObject(body)
+        .map(node -> node.path("error").path("code").asString(""))
+        .orElse("");
   }
 
   private static byte[] errorBody(ClassicHttpResponse response) throws IOException {

@@ -141,6 +141,44 @@ public final class RawClient implements AutoCloseable {
     return all.toByteArray();
   }
 
+  /** Whether bytes of an answer have arrived; does not wait. */
+  public boolean hasAnswer() {
+    try {
+      return in.available() > 0;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Whether nothing comes, not even a close, for the time. */
+  public boolean isSilentFor(int millis) {
+    try {
+      socket.setSoTimeout(millis);
+      in.mark(1);
+      in.read();
+      in.reset();
+      return false;
+    } catch (SocketTimeoutException _) {
+      return true;
+    } catch (IOException _) {
+      return false;
+    } finally {
+      restorePatience();
+    }
+  }
+
+  /** Reads on until the server ends the connection, and says whether it did so with a reset. */
+  public boolean isReset() {
+    try {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+      return false;
+    } catch (SocketException _) {
+      return true;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
   /** Whether the server closes within the time without sending anything more. */
   public boolean isClosedWithin(int millis) {
     try {

@@ -47,7 +47,8 @@ final class AbstractPainting implements Painting {
 
   private Box work() {
     var sheet = frame.sheet().inset(62);
-    return new Box(sheet.x(), sheet.y(), sheet.width(), sheet.height() - 62);
+    var work = new Box(sheet.x(), sheet.y(), sheet.width(), sheet.height() - 62);
+    return motif == Motif.TILES ? Geometry.squared(work) : work;
   }
 
   private Outline outline() {

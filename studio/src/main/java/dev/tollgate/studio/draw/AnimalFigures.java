@@ -10,97 +10,98 @@ final class AnimalFigures {
   /** A cat sitting upright, its back to us or its face. */
   static void cat(Brush brush, Light light, int colour, boolean facing) {
     var fur = light.on(colour);
-    var side = light.fromLeft() ? -1 : 1;
     brush.shadow(0.05, 0, 0.5, 0.05, light.shade(light.near(), 1), 0.5);
     brush.stroke(
         Outline.curve(0.16, -0.06, 0.34, -0.02, 0.47, -0.08, 0.53, -0.2, 0.48, -0.29),
         0.075,
         light.shade(fur, 0.14));
-    var body =
-        new Outline()
-            .move(-0.115, -0.7)
-            .cubic(-0.2, -0.62, -0.2, -0.5, -0.235, -0.38)
-            .cubic(-0.29, -0.24, -0.31, -0.06, -0.22, -0.01)
-            .quad(0, 0.022, 0.22, -0.01)
-            .cubic(0.31, -0.06, 0.29, -0.24, 0.235, -0.38)
-            .cubic(0.2, -0.5, 0.2, -0.62, 0.115, -0.7)
-            .close();
+    var body = catBody();
     brush.fill(body, light.sides(-0.3, 0.3, fur));
-    var head =
-        new Outline()
-            .move(-0.17, -0.79)
-            .line(-0.185, -0.985)
-            .quad(-0.18, -1.005, -0.16, -0.99)
-            .line(-0.075, -0.925)
-            .quad(0, -0.945, 0.075, -0.925)
-            .line(0.16, -0.99)
-            .quad(0.18, -1.005, 0.185, -0.985)
-            .line(0.17, -0.79)
-            .cubic(0.175, -0.68, 0.09, -0.635, 0, -0.635)
-            .cubic(-0.09, -0.635, -0.175, -0.68, -0.17, -0.79)
-            .close();
-    brush.fill(head, light.sides(-0.18, 0.18, light.lit(fur, 0.05)));
+    brush.ellipse(-0.1, -0.008, 0.1, 0.026, light.shade(fur, 0.2));
+    brush.ellipse(0.1, -0.008, 0.1, 0.026, light.shade(fur, 0.3));
+    if (facing) {
+      bib(brush, light, fur);
+    }
+    var head = catHead();
+    brush.fill(head, light.sides(-0.19, 0.19, light.lit(fur, 0.04)));
     if (facing) {
       face(brush, light, fur);
     } else {
-      brush.stroke(
-          Outline.curve(0, -0.6, 0.012, -0.4, 0, -0.16),
-          0.012,
-          Tone.alpha(light.shade(fur, 0.8), 0.3));
-      brush.inside(
-          head,
-          () ->
-              brush.fill(
-                  Outline.polygon(-0.16, -0.965, -0.15, -0.85, -0.09, -0.905),
-                  light.shade(fur, 0.35)));
-      brush.inside(
-          head,
-          () ->
-              brush.fill(
-                  Outline.polygon(0.16, -0.965, 0.15, -0.85, 0.09, -0.905),
-                  light.shade(fur, 0.35)));
+      back(brush, light, fur, head);
     }
-    var rim = Tone.alpha(Tone.mix(light.disc(), light.low(), 0.3), light.dark() ? 0.5 : 0.65);
-    brush.inside(
-        body,
-        () ->
-            brush.stroke(
-                Outline.curve(
-                    side * 0.12,
-                    -0.69,
-                    side * 0.21,
-                    -0.55,
-                    side * 0.245,
-                    -0.37,
-                    side * 0.295,
-                    -0.16,
-                    side * 0.24,
-                    -0.02),
-                0.022,
-                rim));
-    brush.inside(
-        head,
-        () ->
-            brush.stroke(
-                new Outline()
-                    .move(side * 0.1, -0.65)
-                    .cubic(side * 0.16, -0.69, side * 0.175, -0.74, side * 0.17, -0.8)
-                    .line(side * 0.187, -0.99),
-                0.02,
-                rim));
+    rim(brush, light, body, head);
   }
 
-  private static void face(Brush brush, Light light, int fur) {
+  private static Outline catBody() {
+    return new Outline()
+        .move(-0.13, -0.74)
+        .cubic(-0.15, -0.6, -0.2, -0.5, -0.24, -0.37)
+        .cubic(-0.29, -0.22, -0.3, -0.05, -0.21, -0.01)
+        .quad(0, 0.018, 0.21, -0.01)
+        .cubic(0.3, -0.05, 0.29, -0.22, 0.24, -0.37)
+        .cubic(0.2, -0.5, 0.15, -0.6, 0.13, -0.74)
+        .close();
+  }
+
+  private static Outline catHead() {
+    return new Outline()
+        .move(-0.175, -0.79)
+        .cubic(-0.19, -0.86, -0.192, -0.94, -0.182, -0.992)
+        .quad(-0.172, -1.01, -0.152, -0.992)
+        .line(-0.075, -0.918)
+        .quad(0, -0.938, 0.075, -0.918)
+        .line(0.152, -0.992)
+        .quad(0.172, -1.01, 0.182, -0.992)
+        .cubic(0.192, -0.94, 0.19, -0.86, 0.175, -0.79)
+        .cubic(0.175, -0.69, 0.1, -0.64, 0, -0.64)
+        .cubic(-0.1, -0.64, -0.175, -0.69, -0.175, -0.79)
+        .close();
+  }
+
+  private static void back(Brush brush, Light light, int fur, Outline head) {
+    var line = Tone.alpha(light.shade(fur, 0.8), 0.3);
+    brush.stroke(Outline.curve(0, -0.6, 0.012, -0.4, 0, -0.16), 0.012, line);
+    brush.inside(
+        head,
+        () -> {
+          for (var side = -1; side <= 1; side += 2) {
+            var ear = Outline.polygon(side * 0.16, -0.965, side * 0.15, -0.85, side * 0.09, -0.905);
+            brush.fill(ear, light.shade(fur, 0.35));
+          }
+        });
+  }
+
+  /** The edge that catches the light. */
+  private static void rim(Brush brush, Light light, Outline body, Outline head) {
+    var side = light.fromLeft() ? -1 : 1;
+    var rim = Tone.alpha(Tone.mix(light.disc(), light.low(), 0.3), light.dark() ? 0.4 : 0.5);
+    var flank =
+        new double[] {
+          side * 0.2, -0.52, side * 0.244, -0.37, side * 0.29, -0.18, side * 0.25, -0.03
+        };
+    var cheek =
+        new Outline()
+            .move(side * 0.16, -0.7)
+            .cubic(side * 0.18, -0.75, side * 0.176, -0.79, side * 0.186, -0.9);
+    brush.inside(body, () -> brush.stroke(Outline.curve(flank), 0.016, rim));
+    brush.inside(head, () -> brush.stroke(cheek, 0.015, rim));
+  }
+
+  private static void bib(Brush brush, Light light, int fur) {
     var pale = Tone.mix(fur, 0xFFFFF4E4, 0.72);
     brush.fill(
         new Outline()
-            .move(-0.085, -0.6)
-            .cubic(-0.12, -0.42, -0.07, -0.26, 0, -0.22)
-            .cubic(0.07, -0.26, 0.12, -0.42, 0.085, -0.6)
+            .move(-0.12, -0.68)
+            .cubic(-0.15, -0.5, -0.08, -0.3, 0, -0.25)
+            .cubic(0.08, -0.3, 0.15, -0.5, 0.12, -0.68)
             .close(),
         Tone.alpha(pale, 0.85));
     brush.line(-0.075, -0.22, -0.068, -0.02, 0.012, light.shade(fur, 0.5));
     brush.line(0.075, -0.22, 0.068, -0.02, 0.012, light.shade(fur, 0.5));
+  }
+
+  private static void face(Brush brush, Light light, int fur) {
+    var pale = Tone.mix(fur, 0xFFFFF4E4, 0.72);
     for (var side = -1; side <= 1; side += 2) {
       brush.fill(
           Outline.polygon(side * 0.158, -0.96, side * 0.145, -0.86, side * 0.095, -0.9),

@@ -32,7 +32,7 @@ final class CardPainting implements Painting {
     this.transparent = transparent;
     this.wide = frame.aspect() > 1.3;
     var live = frame.live();
-    var size = wide ? live.height() * 0.78 : Math.min(live.width() * 0.62, live.height() * 0.46);
+    var size = wide ? live.height() * 0.78 : Math.min(live.width() * 0.62, live.height() * 0.54);
     this.vignette =
         wide
             ? new Box(live.x() + 20, live.centreY() - size / 2, size, size)
@@ -93,9 +93,13 @@ final class CardPainting implements Painting {
       var box = new Box(words.x(), y, words.width(), words.height() * share);
       var voice =
           headline ? Voice.DISPLAY : text.role() == Role.SUBTITLE ? Voice.LIGHT : Voice.TITLE;
-      var size = headline ? 104 : text.role() == Role.SUBTITLE ? 44 : 30;
+      var size =
+          headline ? (wide ? 190 : 120) : text.role() == Role.SUBTITLE ? (wide ? 72 : 54) : 40;
+      var set = wide ? voice : voice.centred();
       var copy =
-          type.fit(text.content(), box, wide ? voice : voice.centred(), size, headline ? 4 : 3);
+          headline
+              ? type.fit(text.content(), box, set, size, 4)
+              : type.fitCalmly(text.content(), box, set, size, 3);
       copies.add(copy);
       y = copy.box().bottom() + (headline ? 24 : 14);
     }

@@ -25,13 +25,22 @@ final class CutOut implements Painting {
       }
       case SUBJECTS -> {
         if (scene.hasFigures()) {
-          scene.figures(brush);
+          figures(brush);
         } else {
           brush.inside(medallion(), () -> scene.paint(stage, brush));
         }
       }
       case FINISH -> {}
     }
+  }
+
+  /** The figures, as large as the sheet allows. */
+  private void figures(Brush brush) {
+    var bounds = scene.figureBounds();
+    var scale = 0.86 * Math.min(frame.width() / bounds.width(), frame.height() / bounds.height());
+    var x = frame.width() / 2 - bounds.centreX() * scale;
+    var y = frame.height() / 2 - bounds.centreY() * scale;
+    brush.at(x, y, scale, () -> scene.figures(brush));
   }
 
   private Outline medallion() {

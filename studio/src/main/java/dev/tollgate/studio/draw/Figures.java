@@ -5,6 +5,7 @@ import dev.tollgate.studio.Subject;
 import dev.tollgate.studio.layout.Placement;
 import dev.tollgate.studio.plan.Palette;
 import dev.tollgate.studio.plan.Tone;
+import java.util.List;
 
 /** Draws a placed figure: chooses its drawing and its colour. */
 final class Figures {
@@ -50,8 +51,19 @@ final class Figures {
       }
       case WHALE -> SeaFigures.whale(brush, light, colour);
       case BIRD -> SeaFigures.gull(brush, colour);
-      case HOUSE -> LandFigures.house(brush, light, colour, placement.variety());
-      case PERSON -> LandFigures.person(brush, light, colour, placement.variety());
+      case HOUSE ->
+          LandFigures.house(
+              brush,
+              light,
+              plan.weather() == Plan.Weather.SNOW ? 0xFFEEF3FA : colour,
+              placement.variety());
+      case PERSON -> {
+        LandFigures.person(brush, light, colour, placement.variety());
+        if (plan.weather() == Plan.Weather.RAIN) {
+          LandFigures.umbrella(
+              brush, light, light.palette().accents().get((placement.variety() + 1) % 3));
+        }
+      }
       case CAR -> LandFigures.car(brush, light, colour);
       case BALLOON -> LandFigures.balloon(brush, light, colour);
       case TREE -> tree(brush, light, placement, colour);
@@ -61,11 +73,18 @@ final class Figures {
       case ROBOT -> MachineFigures.robot(brush, light, colour);
       case ROCKET -> brush.turned(0, -0.4, 16, () -> MachineFigures.rocket(brush, light, colour));
       case PLANET -> MachineFigures.planet(brush, light, colour);
+      case ASTRONAUT -> MachineFigures.astronaut(brush, light, colour);
+      case FOX -> WildFigures.fox(brush, light, colour);
+      case RABBIT -> WildFigures.rabbit(brush, light, colour);
+      case BEAR -> WildFigures.bear(brush, light, colour, placement.word().startsWith("panda"));
+      case OTTER -> WildFigures.otter(brush, light, colour);
+      case OWL -> WildFigures.owl(brush, light, colour);
+      case PENGUIN -> WildFigures.penguin(brush, light, colour);
       case CUP -> TableFigures.cup(brush, light, colour);
       case BOOK -> book(brush, plan, light, placement, colour);
       case CAKE -> TableFigures.cake(brush, light, colour);
       case FRUIT -> fruit(brush, light, placement, colour);
-      case FLOWER -> TableFigures.vase(brush, light, colour);
+      case FLOWER -> TableFigures.vase(brush, light, colour, isSingle(plan));
       case MOUNTAIN,
           SEA,
           LAKE,
@@ -84,6 +103,14 @@ final class Figures {
     }
   }
 
+  /** Whether one named flower was asked for rather than a bunch. */
+  private static boolean isSingle(Plan plan) {
+    var bunches = List.of("vase", "bouquet", "flower");
+    return plan.item(Subject.FLOWER)
+        .map(item -> item.count() == 1 && !bunches.contains(item.word()))
+        .orElse(false);
+  }
+
   private static int sail(Placement placement, Palette palette) {
     return placement.variety() % 3 == 1 ? Tone.mix(palette.second(), 0xFFF8F3E8, 0.25) : 0xFFF8F3E8;
   }
@@ -92,6 +119,7 @@ final class Figures {
     switch (placement.word()) {
       case "pine", "pines", "fir", "firs" -> Trees.conifer(brush, light, colour);
       case "cypress", "cypresses" -> Trees.cypress(brush, light, colour);
+      case "palm", "palms" -> Trees.palm(brush, light, colour);
       default -> Trees.broadleaf(brush, light, colour, placement.variety());
     }
   }
@@ -120,18 +148,33 @@ final class Figures {
           palette.isDark()
               ? Tone.mix(palette.ink(), palette.far(), 0.4)
               : Tone.mix(palette.near(), palette.far(), 0.2);
-      case WHALE -> Tone.mix(palette.water(), palette.near(), 0.5);
+      case WHALE -> Tone.mix(palette.water(), palette.far(), 0.4);
       case TREE -> leaves(placement, palette);
       case CACTUS -> 0xFF4F7A58;
       case CAT ->
           new int[] {0xFF2B2A30, 0xFFC9793A, 0xFF8B8580, 0xFFE9DFD0}[placement.variety() % 4];
       case DOG -> new int[] {0xFFB9793F, 0xFF5A4032, 0xFFE3D3BB}[placement.variety() % 3];
+      case FOX -> 0xFFD9702E;
+      case RABBIT -> placement.variety() % 2 == 0 ? 0xFFD9CBB8 : 0xFFA88F78;
+      case BEAR -> 0xFF8A5F42;
+      case OTTER -> 0xFF7D5B45;
+      case OWL -> Tone.mix(palette.accent(), 0xFF8A6A4C, 0.62);
       case ROBOT -> palette.second();
       case PLANET -> palette.second();
       case CUP -> 0xFFF8F2E6;
       case CAKE -> Tone.mix(palette.accent(), 0xFFFFF1E6, 0.45);
       case FRUIT -> fruit(placement.word(), palette);
-      case FLOWER, PERSON, BOAT, LIGHTHOUSE, HOUSE, CAR, BALLOON, ROCKET, BOOK ->
+      case ASTRONAUT,
+          PENGUIN,
+          FLOWER,
+          PERSON,
+          BOAT,
+          LIGHTHOUSE,
+          HOUSE,
+          CAR,
+          BALLOON,
+          ROCKET,
+          BOOK ->
           placement.variety() % 2 == 0 ? palette.accent() : palette.second();
       case MOUNTAIN,
           SEA,

@@ -10,38 +10,63 @@ final class Geometry {
 
   private Geometry() {}
 
-  /** A grid of quarter circles, discs and bars in few colours. */
+  /** A grid of quarter circles, discs and bars in few colours; it may run off the box below. */
   static void tiles(Brush brush, Box box, Palette palette, SplittableRandom random) {
-    var columns = Math.max(2, (int) Math.round(box.width() / 230));
+    var columns = columns(box);
     var cell = box.width() / columns;
     var rows = (int) Math.ceil(box.height() / cell - 0.02);
-    var tall = box.height() / rows;
     var last = -1;
     for (var row = 0; row < rows; row++) {
       for (var column = 0; column < columns; column++) {
         last = (last + 1 + random.nextInt(4)) % 5;
-        var x = box.x() + column * cell;
-        var y = box.y() + row * tall;
-        var ground = colour(palette, last);
-        var figure = colour(palette, (last + 1 + random.nextInt(4)) % 5);
-        var shape = random.nextInt(9);
-        var turn = random.nextInt(4);
-        var third = colour(palette, random.nextInt(5));
-        brush.at(
-            x + cell / 2,
-            y + tall / 2,
-            cell,
-            tall,
-            () -> {
-              brush.rect(-0.502, -0.502, 1.004, 1.004, ground);
-              brush.inside(
-                  Outline.rect(-0.502, -0.502, 1.004, 1.004),
-                  () ->
-                      brush.turned(
-                          0, 0, turn * 90, () -> tile(brush, shape, figure, third, ground)));
-            });
+        var place = new Box(box.x() + column * cell, box.y() + row * cell, cell, cell);
+        cell(brush, place, palette, last, random);
       }
     }
+  }
+
+  /** The largest box of whole square tiles inside the box, at its top left. */
+  static Box squared(Box box) {
+    var columns = columns(box);
+    var rows = Math.max(1, (int) Math.round(box.height() / (box.width() / columns)));
+    var cell = Math.min(box.width() / columns, box.height() / rows);
+    return new Box(box.centreX() - columns * cell / 2, box.y(), columns * cell, rows * cell);
+  }
+
+  private static void cell(
+      Brush brush, Box place, Palette palette, int tone, SplittableRandom random) {
+    var ground = colour(palette, tone);
+    var figure = colour(palette, (tone + 1 + random.nextInt(4)) % 5);
+    var third = colour(palette, random.nextInt(5));
+    var shape = random.nextInt(9);
+    var turn = random.nextInt(4);
+    brush.insideCrisply(
+        place,
+        () ->
+            brush.at(
+                place.centreX(),
+                place.centreY(),
+                place.width() * 1.012,
+                () -> {
+                  brush.rect(-0.6, -0.6, 1.2, 1.2, ground);
+                  brush.turned(0, 0, turn * 90, () -> tile(brush, shape, figure, third, ground));
+                }));
+  }
+
+  /** The number of columns whose square cells fill the height best. */
+  private static int columns(Box box) {
+    var wanted = Math.max(2, (int) Math.round(box.width() / 230));
+    var best = wanted;
+    var least = 2.0;
+    for (var columns = Math.max(2, wanted - 1); columns <= wanted + 1; columns++) {
+      var rows = box.height() / (box.width() / columns);
+      var error = Math.abs(rows - Math.max(1, Math.round(rows))) / rows;
+      if (error < least + 0.004) {
+        least = error;
+        best = columns;
+      }
+    }
+    return best;
   }
 
   private static int colour(Palette palette, int at) {
@@ -105,7 +130,7 @@ final class Geometry {
         y + size * 0.2,
         size * 0.26,
         Tone.alpha(palette.second(), 0.9));
-    disc(brush, x + side * size * 0.34, y + size * 0.3, size * 0.13, palette.third());
+
     var lines = Tone.alpha(Tone.readable(palette.accent(), palette.paper(), palette.ink()), 0.75);
     brush.inside(
         Outline.circle(x, y, size * 0.4),
@@ -121,6 +146,7 @@ final class Geometry {
     brush.inside(
         Outline.circle(x - side * size * 0.36, y + size * 0.2, size * 0.26),
         () -> brush.circle(x, y, size * 0.4, Tone.mix(palette.accent(), palette.second(), 0.5)));
+    disc(brush, x + side * size * 0.3, y + size * 0.31, size * 0.12, palette.third());
     brush.line(
         box.x() + size * 0.08,
         y + size * 0.43,

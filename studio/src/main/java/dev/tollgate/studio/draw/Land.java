@@ -127,7 +127,7 @@ final class Land {
       cap.line(across, line + height * (at % 2 == 0 ? 0.075 : -0.05) * (0.6 + noise.at(at * 1.7)));
     }
     cap.line(x + half, line).line(x + half, top - 10).close();
-    var bright = Tone.mix(light.on(0xFFFBF8F1), light.disc(), 0.2);
+    var bright = light.snow();
     brush.inside(
         body,
         () -> {

@@ -10,6 +10,7 @@ final class LandFigures {
   static void house(Brush brush, Light light, int colour, int variety) {
     var wall = light.on(variety % 2 == 0 ? 0xFFF4EBDC : 0xFFE9D9C4);
     var roof = light.on(colour);
+    brush.shadow(0.02, 0.0, 0.9, 0.05, light.shade(light.near(), 1), 0.45);
     brush.rect(0.36, -0.98, 0.1, 0.3, light.shade(light.on(0xFF9A5A44), 0.2));
     brush.rect(
         -0.12,
@@ -38,6 +39,7 @@ final class LandFigures {
   static void person(Brush brush, Light light, int coat, int variety) {
     var cloth = light.on(coat);
     var dark = light.shade(light.on(0xFF2B2A33), 0.2);
+    brush.shadow(0.06, 0, 0.3, 0.03, light.shade(light.near(), 1), 0.5);
     brush.rect(-0.062, -0.34, 0.05, 0.33, dark);
     brush.rect(0.014, -0.34, 0.05, 0.335, dark);
     brush.fill(Outline.round(-0.078, -0.03, 0.075, 0.035, 0.015), dark);
@@ -69,6 +71,38 @@ final class LandFigures {
             .quad(0, -0.865, -0.072, -0.89)
             .close(),
         hair);
+  }
+
+  /** An umbrella held by a walker. */
+  static void umbrella(Brush brush, Light light, int colour) {
+    var cloth = light.on(colour);
+    brush.line(0.165, -0.42, 0.12, -1.3, 0.016, light.shade(0xFF3A332E, 0.2));
+    brush.turned(
+        0.1,
+        -1.1,
+        4,
+        () -> {
+          var canopy =
+              new Outline()
+                  .move(-0.36, -1.0)
+                  .cubic(-0.3, -1.34, 0.5, -1.34, 0.56, -1.0)
+                  .quad(0.48, -1.06, 0.38, -1.0)
+                  .quad(0.25, -1.06, 0.1, -1.0)
+                  .quad(-0.05, -1.06, -0.18, -1.0)
+                  .quad(-0.28, -1.06, -0.36, -1.0)
+                  .close();
+          brush.fill(canopy, light.sides(-0.36, 0.56, cloth));
+          brush.inside(
+              canopy,
+              () ->
+                  brush.fill(
+                      new Outline()
+                          .move(0.1, -1.3)
+                          .quad(-0.14, -1.2, -0.18, -0.96)
+                          .line(0.1, -0.96)
+                          .close(),
+                      Tone.alpha(light.shade(cloth, 0.8), 0.18)));
+        });
   }
 
   static void car(Brush brush, Light light, int colour) {
@@ -121,30 +155,17 @@ final class LandFigures {
 
   /** A hot-air balloon; the foot is its basket. */
   static void balloon(Brush brush, Light light, int colour) {
-    var envelope =
-        new Outline()
-            .move(0, -1)
-            .cubic(0.46, -1, 0.5, -0.56, 0.1, -0.26)
-            .line(-0.1, -0.26)
-            .cubic(-0.5, -0.56, -0.46, -1, 0, -1)
-            .close();
+    var envelope = gore(-1, 1);
     var cream = light.on(0xFFF7EFDF);
+    var paint = light.on(colour);
     brush.fill(envelope, cream);
+    for (var at = 0; at < 7; at += 2) {
+      brush.fill(gore(-1 + at * 2 / 7.0, -1 + (at + 1) * 2 / 7.0), paint);
+    }
     brush.inside(
         envelope,
         () -> {
-          for (var gore = -2; gore <= 2; gore += 2) {
-            var x = gore * 0.15;
-            brush.fill(
-                new Outline()
-                    .move(0, -1.02)
-                    .cubic(x - 0.16, -0.95, x - 0.2, -0.55, x * 0.35 - 0.035, -0.24)
-                    .line(x * 0.35 + 0.035, -0.24)
-                    .cubic(x + 0.16, -0.55, x + 0.14, -0.95, 0, -1.02)
-                    .close(),
-                light.on(colour));
-          }
-          brush.rect(-0.5, -0.47, 1, 0.055, light.on(light.palette().second()));
+          brush.rect(-0.5, -0.52, 1, 0.05, light.on(light.palette().second()));
           brush.rect(-0.5, -1, 1, 0.8, SeaFigures.sideShade(light, -0.4, 0.4));
         });
     brush.line(-0.085, -0.26, -0.055, -0.1, 0.007, light.shade(cream, 0.7));
@@ -155,6 +176,26 @@ final class LandFigures {
     if (light.dark()) {
       brush.glow(0, -0.24, 0.3, light.lamp(), 0.55);
     }
+  }
+
+  /** A strip of the envelope between two longitudes, -1 (left rim) to 1 (right rim). */
+  private static Outline gore(double from, double to) {
+    var steps = 20;
+    var outline = new Outline().move(0, -1);
+    for (var at = 1; at <= steps; at++) {
+      outline.line(radius(at) * Math.sin(from * Math.PI / 2), -1 + 0.75 * at / steps);
+    }
+    for (var at = steps; at >= 1; at--) {
+      outline.line(radius(at) * Math.sin(to * Math.PI / 2), -1 + 0.75 * at / steps);
+    }
+    return outline.close();
+  }
+
+  private static double radius(int at) {
+    var share = at / 20.0;
+    return share < 0.42
+        ? 0.36 * Math.sqrt(1 - Math.pow(1 - share / 0.42, 2))
+        : 0.36 - 0.27 * Math.pow((share - 0.42) / 0.58, 1.7);
   }
 
   /** A suspension bridge across the whole width; unit space of the sheet, not of a figure. */

@@ -1,6 +1,7 @@
 package dev.tollgate.studio.draw;
 
 import dev.tollgate.studio.Plan;
+import dev.tollgate.studio.Plan.Place;
 import dev.tollgate.studio.Plan.Weather;
 import dev.tollgate.studio.Subject;
 import dev.tollgate.studio.layout.Placement;
@@ -78,7 +79,12 @@ final class Landscape {
     }
     Water.ground(brush, sheet, light);
     Water.ripples(brush, sheet, light, isClear(), random);
-    Water.swells(brush, sheet, light, random);
+    if (plan.mood() == Plan.Mood.DRAMATIC
+        || plan.item(Subject.SEA).map(item -> item.word().startsWith("wave")).orElse(false)) {
+      Water.breakers(brush, sheet, light, random);
+    } else {
+      Water.swells(brush, sheet, light, random);
+    }
   }
 
   private boolean isClear() {
@@ -104,8 +110,8 @@ final class Landscape {
       again.peaks(3, horizon + 2, height * 0.4);
     }
     again.mist(horizon * 0.72, horizon, 0.32);
-    again.pineRow(horizon + 2, 0.62, height * 0.05, 10);
-    again.pineRow(horizon + 3, 0.38, height * 0.035, 8);
+    again.pineRow(horizon + 2, 0.6, height * 0.062, 9);
+    again.pineRow(horizon + 3, 0.36, height * 0.042, 9);
   }
 
   private void mountains() {
@@ -119,13 +125,15 @@ final class Landscape {
   }
 
   private void peaks(int count, double base, double tall) {
-    var snow = light.palette().name().equals("desert") ? 0 : 1;
+    var bare = plan.shows(Subject.ISLAND) && !plan.shows(Subject.MOUNTAIN);
+    var snow = !bare && !light.palette().name().equals("desert");
     var main = width * (sheet.mainOnRight() ? 0.64 : 0.36);
     var side = sheet.mainOnRight() ? -1 : 1;
-    var spread = Math.max(tall * 1.15, width * 0.24);
+    var limit = Math.min(tall, width * 0.72);
+    var spread = Math.max(limit * 1.05, width * 0.24);
     for (var at = count - 1; at >= 0; at--) {
       var x = at == 0 ? main : main + side * spread * (0.3 + 0.62 * at) * (at % 2 == 0 ? -0.72 : 1);
-      var rise = tall * (at == 0 ? 1 : 0.78 - 0.09 * at + 0.1 * random.nextDouble());
+      var rise = limit * (at == 0 ? 1 : 0.78 - 0.09 * at + 0.1 * random.nextDouble());
       Land.peak(
           brush,
           light,
@@ -134,7 +142,7 @@ final class Landscape {
           rise * (1.0 + 0.25 * random.nextDouble()),
           rise,
           0.5 + 0.09 * at,
-          snow > 0,
+          snow,
           random);
     }
   }
@@ -152,29 +160,61 @@ final class Landscape {
     var line = Land.hill(y, tall * 0.35, 260, random.nextLong());
     var tone = light.land(distance);
     var trees = Trees.pines(-20, width + 20, line, tall, spacing, random);
+    var thicket = tall * 0.4;
     brush.fill(
-        trees, Fill.down(y - tall * 1.2, y + tall * 0.3, tone, Tone.mix(tone, light.low(), 0.16)));
+        trees,
+        Fill.down(
+            y - tall * 1.2,
+            y + tall * 0.2,
+            tone,
+            Tone.mix(tone, light.low(), 0.2 + 0.5 * distance)));
     brush.fill(
         Land.under(-10, width + 10, height, line),
         Fill.down(
             y - tall, y + tall * 3, Tone.mix(tone, light.low(), 0.1), light.shade(tone, 0.2)));
+    if (tall > 120) {
+      brush.fill(
+          Land.under(-10, width + 10, height, x -> line.applyAsDouble(x) - thicket),
+          Fill.down(
+              y - thicket * 1.5,
+              y,
+              Tone.alpha(tone, 0),
+              Tone.alpha(tone, 0.9),
+              Tone.mix(tone, light.low(), 0.12)));
+    }
   }
 
   private void forest() {
     Land.ridge(brush, sheet, light, horizon, height * 0.15, 0.98, random.nextLong());
+    var leafy =
+        light.palette().name().startsWith("autumn") || light.palette().name().startsWith("spring");
+    var reach = Math.min(height, width * 1.3);
     var rows = 5;
     for (var row = 0; row < rows; row++) {
       var share = row / (rows - 1.0);
-      var y = horizon + (height - horizon) * (0.02 + 0.62 * share * share);
-      if (light.palette().name().startsWith("autumn")
-          || light.palette().name().startsWith("spring")) {
-        leafyRow(y, 0.85 - 0.8 * share, height * (0.1 + 0.17 * share), row);
+      var y = horizon + (height - horizon) * (0.02 + 0.6 * share * share);
+      if (leafy) {
+        leafyRow(y, 0.9 - 0.85 * share, reach * (0.17 + 0.22 * share), row);
       } else {
-        pineRow(y, 0.85 - 0.8 * share, height * (0.11 + 0.2 * share), 17 + 34 * share);
+        pineRow(y, 0.9 - 0.85 * share, reach * (0.18 + 0.24 * share), 24 + 44 * share);
       }
-      mist(y - height * 0.12, y + height * 0.1, 0.32 * (1 - share));
+      mist(y - reach * 0.16, y + reach * 0.1, 0.34 * (1 - share));
     }
-    path();
+    if (plan.weather() == Weather.SNOW) {
+      snowdrift(horizon + (height - horizon) * 0.46);
+      snowdrift(horizon + (height - horizon) * 0.74);
+    } else {
+      path();
+    }
+  }
+
+  private void snowdrift(double y) {
+    var snow = light.snow();
+    var line = Land.hill(y, 34, 380, random.nextLong());
+    brush.fill(
+        Land.under(-10, width + 10, height, line),
+        Fill.down(
+            y - 34, y + 240, Tone.mix(snow, light.disc(), 0.4), Tone.mix(snow, light.top(), 0.3)));
   }
 
   private void leafyRow(double y, double distance, double tall, int row) {
@@ -223,22 +263,19 @@ final class Landscape {
   }
 
   private void city() {
-    new Skyline(brush, sheet, light, random).draw();
+    var seed = random.nextLong();
+    new Skyline(brush, sheet, light, new SplittableRandom(seed)).draw();
     if (plan.shows(Subject.RIVER)
         || plan.shows(Subject.SEA)
         || plan.shows(Subject.BRIDGE)
         || plan.shows(Subject.BOAT)) {
       Water.ground(brush, sheet, light);
-      brush.layer(
-          Water.surface(sheet),
-          0.5,
-          () ->
-              brush.rect(
-                  0,
-                  horizon,
-                  width,
-                  (height - horizon) * 0.6,
-                  Fill.down(horizon, height, light.land(0.5), Tone.alpha(light.land(0.4), 0))));
+      Water.mirror(
+          brush,
+          sheet,
+          light,
+          0.55,
+          () -> new Skyline(brush, sheet, light, new SplittableRandom(seed)).draw());
       Water.ripples(brush, sheet, light, isClear(), random);
       lampReflections();
       if (plan.shows(Subject.BRIDGE)) {
@@ -286,7 +323,7 @@ final class Landscape {
   private void snowfield() {
     Land.ridge(brush, sheet, light, horizon, height * 0.14, 0.9, random.nextLong());
     pineRow(horizon + 6, 0.6, height * 0.07, 15);
-    var snow = Tone.mix(light.on(0xFFF7F5F0), light.top(), light.dark() ? 0.34 : 0.06);
+    var snow = light.snow();
     for (var layer = 0; layer < 3; layer++) {
       var y = horizon + (height - horizon) * (0.1 + 0.27 * layer);
       var line = Land.hill(y, 44, 420, random.nextLong());
@@ -303,13 +340,49 @@ final class Landscape {
   private void hills() {
     Land.ridge(brush, sheet, light, horizon + 8, height * 0.12, 0.95, random.nextLong());
     if (plan.shows(Subject.MOUNTAIN)) {
-      peaks(3, horizon + 10, height * 0.3);
+      peaks(3, horizon + height * 0.06, height * 0.36);
     }
     Land.hills(brush, sheet, light, 5, height * 0.055, green(), random);
+    furrows();
     copses();
     if (plan.shows(Subject.FLOWER)) {
       meadow();
     }
+  }
+
+  /** Ploughed strips that run towards the horizon. */
+  private void furrows() {
+    var line =
+        Land.hill(horizon + (height - horizon) * 0.66, height * 0.02, 520, random.nextLong());
+    var field = Land.under(-10, width + 10, height, line);
+    var tone = Tone.mix(light.near(), green(), 0.4);
+    var vanish = width * (sheet.mainOnRight() ? 0.3 : 0.7);
+    brush.fill(
+        field,
+        Fill.down(
+            horizon + (height - horizon) * 0.6,
+            height,
+            Tone.mix(tone, light.low(), 0.22),
+            light.shade(tone, 0.1)));
+    brush.inside(
+        field,
+        () -> {
+          for (var at = -16; at <= 16; at++) {
+            var x = vanish + at * width * 0.115;
+            var top = horizon + (height - horizon) * 0.3;
+            brush.fill(
+                Outline.polygon(
+                    vanish + at * 4,
+                    top,
+                    vanish + at * 4 + 2,
+                    top,
+                    x + width * 0.05,
+                    height,
+                    x,
+                    height),
+                Tone.alpha(light.shade(tone, 0.7), 0.3));
+          }
+        });
   }
 
   private void copses() {
@@ -339,6 +412,8 @@ final class Landscape {
         new int[] {
           colour, colour, Tone.mix(colour, light.palette().second(), 0.5), light.palette().second()
         };
+    var poppies =
+        plan.item(Subject.FLOWER).map(item -> item.word().startsWith("popp")).orElse(false);
     for (var row = 0; row < 22; row++) {
       var share = Math.pow(row / 21.0, 1.6);
       var y = horizon + (height - horizon) * (0.3 + 0.72 * share);
@@ -346,21 +421,67 @@ final class Landscape {
       for (var x = random.nextDouble() * size;
           x < width;
           x += size * (0.9 + 1.5 * random.nextDouble())) {
-        bloom(x, y + size * (random.nextDouble() - 0.5), size, tones[random.nextInt(4)]);
+        bloom(poppies, x, y + size * (random.nextDouble() - 0.5), size, tones[random.nextInt(4)]);
       }
     }
   }
 
-  private void bloom(double x, double y, double size, int colour) {
+  private void poppy(double x, double y, double r, int colour) {
+    brush.ellipse(x - r * 0.5, y, r * 0.75, r * 0.72, light.shade(colour, 0.2));
+    brush.ellipse(x + r * 0.5, y, r * 0.75, r * 0.72, light.shade(colour, 0.12));
+    brush.ellipse(x, y + r * 0.28, r * 0.85, r * 0.62, colour);
+    brush.ellipse(x, y - r * 0.3, r * 0.7, r * 0.5, light.lit(colour, 0.16));
+    brush.circle(x, y - r * 0.04, r * 0.2, light.shade(0xFF2A2320, 0.1));
+  }
+
+  private void bloom(boolean poppy, double x, double y, double size, int colour) {
     if (size > 16) {
       brush.stroke(
           Outline.curve(x, y, x + size * 0.05, y + size * 0.6, x - size * 0.08, y + size * 1.4),
           size * 0.055,
           light.shade(green(), 0.3));
-      TableFigures.tulip(brush, light, x, y, size, colour);
+      if (poppy) {
+        poppy(x, y, size * 0.46, light.on(colour));
+      } else {
+        TableFigures.tulip(brush, light, x, y, size, colour);
+      }
     } else {
       brush.ellipse(x, y, size * 0.34, size * 0.4, light.on(colour));
     }
+  }
+
+  /** The near shore, when somebody stands on it. */
+  void bank() {
+    var peopled =
+        sheet.figures().stream()
+            .anyMatch(figure ->
+                figure.subject() != Subject.LIGHTHOUSE && Landscape.needsGround(figure.subject()));
+    if (!peopled) {
+      return;
+    }
+    var sand =
+        plan.place() == Place.SEA
+            ? light.on(Tone.mix(0xFFE9D2A6, light.low(), 0.35))
+            : light.land(0.2);
+    var top = height - (height - horizon) * 0.36;
+    var wet = Land.hill(top - 14, 14, 520, random.nextLong());
+    brush.fill(
+        Land.under(-10, width + 10, height + 2, wet),
+        Tone.alpha(Tone.mix(light.low(), 0xFFFFFFFF, 0.4), 0.55));
+    brush.fill(
+        Land.under(-10, width + 10, height + 2, x -> wet.applyAsDouble(x) + 9),
+        Tone.mix(sand, light.water(), 0.45));
+    brush.fill(
+        Land.under(
+            -10, width + 10, height + 2, x -> wet.applyAsDouble(x) + 30 + 8 * Math.sin(x / 120)),
+        Fill.down(top, height, Tone.mix(sand, light.water(), 0.16), light.shade(sand, 0.2)));
+  }
+
+  private static boolean needsGround(Subject subject) {
+    return switch (subject.kind()) {
+      case STANDS, GROWS, BUILT, TABLE -> true;
+      case LAND, SKY, FLIES, FLOATS -> false;
+    };
   }
 
   /** Dark plants at the edges that frame the view and give it depth. */
@@ -374,20 +495,19 @@ final class Landscape {
   private void framingPines() {
     var tone = light.shade(light.near(), light.dark() ? 0.5 : 0.3);
     var line = Land.hill(height * 0.965, 18, 240, random.nextLong());
+    var reach = Math.min(height, width * 1.3);
     var outline = new Outline();
     for (var at = 0; at < 7; at++) {
       var near = at < 5;
-      var x = (near ? 0.02 + 0.055 * at : 0.92 + 0.06 * (at - 5)) * Math.min(width, height * 1.6);
-      var across = near ? x : width - (0.03 + 0.05 * (at - 5)) * Math.min(width, height * 1.6);
+      var step =
+          Math.min(width, height * 1.6) * (near ? 0.01 + 0.056 * at : 0.03 + 0.05 * (at - 5));
+      var across = near ? step : width - step;
       var place = sheet.mainOnRight() ? across : width - across;
-      Trees.pine(
-          outline,
-          place,
-          height * 0.99,
-          height * (near ? 0.46 - 0.075 * at + 0.05 * random.nextDouble() : 0.2),
-          0.95);
+      var tall = reach * (near ? 0.46 - 0.075 * at + 0.05 * random.nextDouble() : 0.2);
+      Trees.pine(outline, place, height * 0.99, tall, 1.05);
     }
-    brush.fill(outline, Fill.down(height * 0.5, height, Tone.mix(tone, light.far(), 0.12), tone));
+    brush.fill(
+        outline, Fill.down(height - reach * 0.5, height, Tone.mix(tone, light.far(), 0.12), tone));
     brush.fill(Land.under(-10, width + 10, height + 2, line), tone);
   }
 }

@@ -75,6 +75,11 @@ record Light(
         : Fill.across(left, right, shade, colour, lit);
   }
 
+  /** Fresh snow in this light. */
+  int snow() {
+    return dark ? Tone.mix(0xFFE3ECF9, low, 0.38) : Tone.mix(0xFFFCFAF5, low, 0.08);
+  }
+
   int shade(int colour, double share) {
     return Tone.mix(colour, Tone.darker(near, 0.3), share);
   }

@@ -8,33 +8,43 @@ final class MachineFigures {
   private MachineFigures() {}
 
   static void rocket(Brush brush, Light light, int colour) {
-    brush.fill(
-        new Outline()
-            .move(-0.105, -0.2)
-            .cubic(-0.14, 0.02, -0.05, 0.16, 0, 0.42)
-            .cubic(0.05, 0.16, 0.14, 0.02, 0.105, -0.2)
-            .close(),
-        Fill.down(-0.2, 0.42, 0xFFFFE9A8, 0xFFFF9B3A, Tone.alpha(0xFFE4532B, 0)));
-    brush.fill(
-        new Outline()
-            .move(-0.055, -0.2)
-            .cubic(-0.07, -0.06, -0.02, 0.04, 0, 0.16)
-            .cubic(0.02, 0.04, 0.07, -0.06, 0.055, -0.2)
-            .close(),
-        Fill.down(-0.2, 0.16, 0xFFFFFFFF, Tone.alpha(0xFFFFF1C4, 0.1)));
-    brush.glow(0, -0.08, 0.5, 0xFFFFB45A, 0.4);
+    flame(brush);
     var trim = light.palette().isDark() ? colour : light.on(colour);
     for (var side = -1; side <= 1; side += 2) {
-      brush.fill(
+      var fin =
           new Outline()
               .move(side * 0.13, -0.5)
               .cubic(side * 0.26, -0.42, side * 0.29, -0.26, side * 0.27, -0.1)
               .cubic(side * 0.22, -0.2, side * 0.16, -0.22, side * 0.1, -0.23)
-              .close(),
-          (side < 0) == light.fromLeft() ? light.lit(trim, 0.15) : light.shade(trim, 0.35));
+              .close();
+      var lit = (side < 0) == light.fromLeft();
+      brush.fill(fin, lit ? light.lit(trim, 0.15) : light.shade(trim, 0.35));
     }
     brush.fill(Outline.polygon(-0.09, -0.24, 0.09, -0.24, 0.115, -0.17, -0.115, -0.17), 0xFF3A3F4A);
-    var white = 0xFFF4EFE4;
+    hull(brush, light, trim);
+    brush.circle(0, -0.6, 0.083, trim);
+    brush.circle(0, -0.6, 0.062, Fill.along(-0.05, -0.65, 0.05, -0.55, 0xFFB9E0EA, 0xFF2C5570));
+  }
+
+  private static void flame(Brush brush) {
+    var outer =
+        new Outline()
+            .move(-0.105, -0.2)
+            .cubic(-0.14, 0.02, -0.05, 0.16, 0, 0.42)
+            .cubic(0.05, 0.16, 0.14, 0.02, 0.105, -0.2)
+            .close();
+    var inner =
+        new Outline()
+            .move(-0.055, -0.2)
+            .cubic(-0.07, -0.06, -0.02, 0.04, 0, 0.16)
+            .cubic(0.02, 0.04, 0.07, -0.06, 0.055, -0.2)
+            .close();
+    brush.fill(outer, Fill.down(-0.2, 0.42, 0xFFFFE9A8, 0xFFFF9B3A, 0x00E4532B));
+    brush.fill(inner, Fill.down(-0.2, 0.16, 0xFFFFFFFF, 0x1AFFF1C4));
+    brush.glow(0, -0.08, 0.5, 0xFFFFB45A, 0.4);
+  }
+
+  private static void hull(Brush brush, Light light, int trim) {
     var body =
         new Outline()
             .move(0, -1)
@@ -44,46 +54,34 @@ final class MachineFigures {
             .cubic(-0.125, -0.27, -0.15, -0.33, -0.165, -0.42)
             .cubic(-0.2, -0.68, -0.13, -0.9, 0, -1)
             .close();
-    brush.fill(body, white);
+    var nose =
+        new Outline()
+            .move(-0.3, -1.1)
+            .line(0.3, -1.1)
+            .line(0.3, -0.8)
+            .quad(0, -0.745, -0.3, -0.8)
+            .close();
+    var band =
+        new Outline()
+            .move(-0.3, -0.36)
+            .quad(0, -0.3, 0.3, -0.36)
+            .line(0.3, -0.31)
+            .quad(0, -0.25, -0.3, -0.31)
+            .close();
+    var dark = 0x8C1A2038;
+    var none = 0x001A2038;
+    var shade =
+        light.fromLeft()
+            ? Fill.across(-0.18, 0.18, none, none, dark)
+            : Fill.across(-0.18, 0.18, dark, none, none);
+    brush.fill(body, 0xFFF4EFE4);
     brush.inside(
         body,
         () -> {
-          brush.fill(
-              new Outline()
-                  .move(-0.3, -1.1)
-                  .line(0.3, -1.1)
-                  .line(0.3, -0.8)
-                  .quad(0, -0.745, -0.3, -0.8)
-                  .close(),
-              trim);
-          brush.fill(
-              new Outline()
-                  .move(-0.3, -0.36)
-                  .quad(0, -0.3, 0.3, -0.36)
-                  .line(0.3, -0.31)
-                  .quad(0, -0.25, -0.3, -0.31)
-                  .close(),
-              trim);
-          var dark = Tone.alpha(0xFF1A2038, 0.55);
-          brush.rect(
-              -0.2,
-              -1.05,
-              0.4,
-              0.9,
-              light.fromLeft()
-                  ? Fill.across(-0.18, 0.18, 0x00FFFFFF & dark, Tone.alpha(dark, 0.06), dark)
-                  : Fill.across(-0.18, 0.18, dark, Tone.alpha(dark, 0.06), 0x00FFFFFF & dark));
+          brush.fill(nose, trim);
+          brush.fill(band, trim);
+          brush.rect(-0.2, -1.05, 0.4, 0.9, shade);
         });
-    brush.circle(0, -0.6, 0.083, trim);
-    brush.circle(0, -0.6, 0.062, Fill.along(-0.05, -0.65, 0.05, -0.55, 0xFFB9E0EA, 0xFF2C5570));
-    brush.fill(
-        new Outline()
-            .move(-0.012, -0.34)
-            .line(0.012, -0.34)
-            .line(0.012, -0.1)
-            .quad(0, -0.07, -0.012, -0.1)
-            .close(),
-        light.shade(trim, 0.15));
   }
 
   static void planet(Brush brush, Light light, int colour) {
@@ -171,5 +169,40 @@ final class MachineFigures {
           Outline.round(side * 0.255 - 0.025, -0.79, 0.05, 0.11, 0.02), light.shade(shell, 0.1));
     }
     brush.stroke(Outline.curve(-0.04, -0.69, 0, -0.676, 0.04, -0.69), 0.013, 0xFFC9FFF4);
+  }
+
+  static void astronaut(Brush brush, Light light, int colour) {
+    var suit = 0xFFF1EEE8;
+    var seam = 0xFF9AA3B2;
+    brush.shadow(0.03, 0, 0.36, 0.04, 0xFF0A0C14, 0.5);
+    brush.fill(Outline.round(-0.24, -0.68, 0.48, 0.42, 0.08), Tone.darker(seam, 0.25));
+    for (var side = -1; side <= 1; side += 2) {
+      brush.stroke(
+          Outline.curve(side * 0.1, -0.3, side * 0.12, -0.16, side * 0.12, -0.07),
+          0.135,
+          side > 0 ? Tone.darker(suit, 0.2) : suit);
+      brush.fill(Outline.round(side * 0.12 - 0.095, -0.075, 0.19, 0.075, 0.035), seam);
+      brush.stroke(
+          Outline.curve(side * 0.19, -0.58, side * 0.28, -0.46, side * 0.27, -0.34),
+          0.115,
+          side > 0 ? Tone.darker(suit, 0.24) : suit);
+      brush.circle(side * 0.268, -0.3, 0.06, colour);
+    }
+    brush.fill(Outline.round(-0.195, -0.66, 0.39, 0.4, 0.11), light.sides(-0.2, 0.2, suit));
+    brush.fill(Outline.round(-0.1, -0.54, 0.2, 0.13, 0.025), Tone.darker(seam, 0.1));
+    brush.circle(-0.05, -0.475, 0.022, colour);
+    brush.circle(0.01, -0.475, 0.022, light.palette().accent());
+    brush.rect(-0.195, -0.345, 0.39, 0.03, colour);
+    brush.circle(
+        0, -0.82, 0.185, Fill.radial(-0.06, -0.9, 0.34, 0xFFFFFFFF, suit, Tone.darker(suit, 0.35)));
+    var visor = Outline.round(-0.13, -0.905, 0.26, 0.18, 0.085);
+    brush.fill(visor, Fill.along(-0.13, -0.9, 0.13, -0.72, 0xFF3B4A78, 0xFF141A33));
+    brush.inside(
+        visor,
+        () -> {
+          brush.fill(
+              Outline.polygon(-0.11, -0.92, -0.03, -0.92, -0.1, -0.7, -0.18, -0.7), 0x40FFFFFF);
+          brush.glow(0.08, -0.76, 0.09, light.palette().accent(), 0.6);
+        });
   }
 }

@@ -15,6 +15,9 @@ import java.util.SplittableRandom;
 /** A mark: one round emblem and, if words were given, a wordmark. */
 final class MarkPainting implements Painting {
 
+  private static final double GAP = 64;
+  private static final double WORDMARK_MAX = 190;
+
   private final Plan plan;
   private final Frame frame;
   private final Typesetter type;
@@ -33,17 +36,18 @@ final class MarkPainting implements Painting {
     var live = frame.live();
     var beside = frame.aspect() > 1.3;
     var lettered = !plan.texts().isEmpty();
-    var size =
-        beside
-            ? live.height() * (lettered ? 0.7 : 0.86)
-            : Math.min(live.width() * 0.64, live.height() * (lettered ? 0.58 : 0.7));
+    var size = emblemSize(live, beside, lettered);
     if (!lettered) {
       this.emblem = new Box(live.centreX() - size / 2, live.centreY() - size / 2, size, size);
       this.word = new Box(live.x(), live.bottom(), live.width(), 0);
     } else if (beside) {
-      this.emblem = new Box(live.x(), live.centreY() - size / 2, size, size);
+      var room = new Box(0, 0, live.width() - size - GAP, live.height());
+      var set = type.fit(plan.texts().getFirst().content(), room, Voice.DISPLAY, WORDMARK_MAX, 3);
+      var left = live.x() + Math.max(0, room.width() - set.box().width()) / 2;
+      this.emblem = new Box(left, live.centreY() - size / 2, size, size);
       this.word =
-          new Box(emblem.right() + 70, live.y(), live.right() - emblem.right() - 70, live.height());
+          new Box(
+              emblem.right() + GAP, live.y(), live.right() - emblem.right() - GAP, live.height());
     } else {
       var top = live.centreY() - (size + 210) / 2;
       this.emblem = new Box(live.centreX() - size / 2, Math.max(live.y(), top), size, size);
@@ -56,6 +60,13 @@ final class MarkPainting implements Painting {
     }
     this.scene = new Inset(plan, emblem, random.split());
     this.seed = random.nextLong();
+  }
+
+  private static double emblemSize(Box live, boolean beside, boolean lettered) {
+    if (beside) {
+      return Math.min(live.height() * (lettered ? 0.7 : 0.86), live.width() * 0.4);
+    }
+    return Math.min(live.width() * 0.64, live.height() * (lettered ? 0.58 : 0.7));
   }
 
   @Override
@@ -98,33 +109,69 @@ final class MarkPainting implements Painting {
   private void ground(Brush brush, Palette palette) {
     var tone = Tone.mix(palette.second(), palette.paper(), 0.25);
     brush.fill(circle(), Fill.down(emblem.y(), emblem.bottom(), Tone.lighter(tone, 0.2), tone));
-    brush.inside(
-        circle(),
-        () ->
-            brush.rect(
-                emblem.x(),
-                emblem.y() + emblem.height() * 0.8,
-                emblem.width(),
-                emblem.height(),
-                Tone.mix(palette.ink(), tone, 0.15)));
+    var floats =
+        plan.items().stream()
+            .anyMatch(item ->
+                item.subject().kind() == Subject.Kind.FLOATS
+                    || item.subject() == Subject.LIGHTHOUSE);
+    var floor = floats ? palette.water() : Tone.mix(palette.ink(), tone, 0.15);
+    var airborne =
+        figure()
+            .map(item ->
+                item.subject().kind() == Subject.Kind.FLIES
+                    || item.subject().kind() == Subject.Kind.SKY)
+            .orElse(false);
+    if (!airborne) {
+      brush.inside(
+          circle(),
+          () ->
+              brush.rect(
+                  emblem.x(),
+                  emblem.y() + emblem.height() * 0.8,
+                  emblem.width(),
+                  emblem.height(),
+                  floor));
+    }
   }
 
   private Optional<Plan.Item> figure() {
-    return plan.place() == Place.INDOORS || plan.place() == Place.SPACE
-        ? plan.items().stream()
-            .filter(item ->
-                item.subject() != Subject.WINDOW
-                    && item.subject().kind() != Subject.Kind.LAND
-                    && item.subject().kind() != Subject.Kind.SKY)
-            .findFirst()
-        : Optional.empty();
+    return plan.items().stream().filter(item -> isEmblem(item.subject())).findFirst();
+  }
+
+  private static boolean isEmblem(Subject subject) {
+    return switch (subject.kind()) {
+      case FLOATS, GROWS, STANDS, TABLE -> true;
+      case BUILT -> subject == Subject.HOUSE || subject == Subject.LIGHTHOUSE;
+      case FLIES -> subject != Subject.BIRD;
+      case SKY -> subject == Subject.PLANET;
+      case LAND -> false;
+    };
+  }
+
+  /** Share of the emblem's height that the figure takes, so that wide things fit too. */
+  private static double share(Subject subject) {
+    return switch (subject) {
+      case CUP -> 0.4;
+      case BOOK, FRUIT -> 0.27;
+      case CAR -> 0.22;
+      case WHALE -> 0.22;
+      case HOUSE -> 0.44;
+      case CAKE -> 0.5;
+      case PLANET -> 0.44;
+      default -> 0.68;
+    };
   }
 
   private Placement placed(Plan.Item item) {
-    var tall = item.subject() == Subject.CUP || item.subject() == Subject.BOOK ? 0.42 : 0.68;
+    var tall = share(item.subject());
     var colour =
         item.colour().map(named -> OptionalInt.of(named.colour())).orElse(OptionalInt.empty());
-    var lift = item.subject() == Subject.ROCKET ? 0.74 : 0.83;
+    var lift =
+        switch (item.subject().kind()) {
+          case FLIES -> item.subject() == Subject.ROCKET ? 0.74 : 0.86;
+          case SKY -> 0.72;
+          case LAND, FLOATS, GROWS, BUILT, STANDS, TABLE -> 0.83;
+        };
     return new Placement(
         item.subject(),
         item.word(),
@@ -171,7 +218,12 @@ final class MarkPainting implements Painting {
     var top = word.top(rest);
     var voice = beside ? Voice.DISPLAY : Voice.DISPLAY.centred();
     var copy =
-        type.fit(plan.texts().getFirst().content(), top, voice, beside ? 190 : 132, beside ? 3 : 2);
+        type.fit(
+            plan.texts().getFirst().content(),
+            top,
+            voice,
+            beside ? WORDMARK_MAX : 132,
+            beside ? 3 : 2);
     var set = beside && rest == 1 ? Typesetter.inMiddle(copy, top) : copy;
     type.letter(brush, set, palette.ink());
     if (plan.texts().size() > 1) {

@@ -17,12 +17,14 @@ final class PosterPainting implements Painting {
   private final Frame frame;
   private final Typesetter type;
   private final PosterSheet sheet;
+  private final List<Copy> words;
   private final boolean illustrated;
   private final boolean transparent;
   private final Inset scene;
   private final Motif motif;
   private final int ground;
   private final long seed;
+  private final double slack;
 
   PosterPainting(
       Plan plan, Frame frame, Typesetter type, SplittableRandom random, boolean transparent) {
@@ -33,10 +35,15 @@ final class PosterPainting implements Painting {
     this.illustrated = plan.place() != Plan.Place.NOWHERE;
     var hasSubtitle = !plan.texts(Role.SUBTITLE).isEmpty();
     var hasDetails = !plan.texts(Role.DETAIL).isEmpty();
-    this.sheet =
+    var planned =
         illustrated
             ? PosterSheet.illustrated(frame, hasSubtitle, hasDetails)
             : PosterSheet.typographic(frame, hasSubtitle, hasDetails);
+    this.words = List.copyOf(words(planned));
+    var bottom = words.getLast().box().bottom();
+    var end = hasDetails ? planned.details().y() - 30 : planned.details().bottom();
+    this.slack = planned.isStacked() ? Math.max(0, end - bottom) : 0;
+    this.sheet = planned.withPictureTaller(slack);
     this.scene = new Inset(plan, sheet.picture(), random.split());
     this.motif = Motif.of(plan, random);
     this.ground = ground(random);
@@ -63,7 +70,9 @@ final class PosterPainting implements Painting {
         brush.box(sheet.picture(), Fill.of(Tone.mix(ground, plan.palette().second(), 0.4)));
       }
       case FORMS -> picture(brush);
-      case SUBJECTS -> letter(brush, headline());
+      case SUBJECTS ->
+          words.forEach(copy ->
+              type.letter(brush, copy.movedTo(copy.box().x(), copy.box().y() + slack), ink()));
       case FINISH -> smallPrint(brush);
     }
   }
@@ -79,39 +88,48 @@ final class PosterPainting implements Painting {
         () -> motif.forms(brush, box, plan, new SplittableRandom(seed)));
   }
 
-  /** The main words and what follows them directly. */
-  private List<Copy> headline() {
+  /** The main words and what follows them, as they would stand on the sheet. */
+  private List<Copy> words(PosterSheet planned) {
     var copies = new ArrayList<Copy>();
     var text = plan.texts(Role.HEADLINE).getFirst().content();
-    var box = sheet.headline();
+    var box = planned.headline();
     var first = type.fit(text, box, Voice.DISPLAY, headlineMax(box), 6);
     copies.add(first);
-    var y = first.box().bottom() + 26;
-    for (var subtitle : plan.texts(Role.SUBTITLE)) {
-      var room = new Box(box.x(), y, box.width(), sheet.subtitle().bottom() - y);
+    var subtitles = plan.texts(Role.SUBTITLE);
+    var y = first.box().bottom() + 24;
+    var room = new Box(box.x(), y, box.width(), planned.subtitle().bottom() - y);
+    var height = room.height() / Math.max(1, subtitles.size());
+    for (var subtitle : subtitles) {
       var copy =
-          type.fit(
+          type.fitCalmly(
               subtitle.content(),
-              share(room, plan.texts(Role.SUBTITLE).size()),
+              new Box(room.x(), y, room.width(), height),
               Voice.LIGHT,
-              Math.min(58, first.size() * 0.6),
+              Math.min(62, first.size() * 0.6),
               4);
       copies.add(copy);
       y = copy.box().bottom() + 12;
     }
-    return copies;
+    return planned.isStacked() || illustrated || frame.aspect() <= 1.3
+        ? copies
+        : spread(copies, planned);
+  }
+
+  /** Beside a motif the second words stand at the foot of the column. */
+  private static List<Copy> spread(List<Copy> copies, PosterSheet planned) {
+    var foot =
+        planned.details().height() > 0 ? planned.details().y() - 30 : planned.details().bottom();
+    var drop = copies.size() > 1 ? Math.max(0, foot - copies.getLast().box().bottom()) : 0;
+    var spread = new ArrayList<Copy>(copies.subList(0, 1));
+    copies.stream()
+        .skip(1)
+        .map(copy -> copy.movedTo(copy.box().x(), copy.box().y() + drop))
+        .forEach(spread::add);
+    return spread;
   }
 
   private double headlineMax(Box box) {
-    return illustrated ? Math.min(150, box.height() * 0.92) : Math.min(box.height() * 0.8, 290);
-  }
-
-  private static Box share(Box box, int among) {
-    return new Box(box.x(), box.y(), box.width(), box.height() / among);
-  }
-
-  private void letter(Brush brush, List<Copy> copies) {
-    copies.forEach(copy -> type.letter(brush, copy, ink()));
+    return illustrated ? Math.min(260, box.height() * 0.94) : Math.min(box.height() * 0.8, 290);
   }
 
   private void smallPrint(Brush brush) {
@@ -131,7 +149,8 @@ final class PosterPainting implements Painting {
               box.y() + 18 + (at / columns) * (box.height() - 18) / rows,
               wide,
               (box.height() - 18) / rows);
-      type.letter(brush, type.fit(details.get(at).content(), cell, Voice.TITLE, 32, 3), ink());
+      type.letter(
+          brush, type.fitCalmly(details.get(at).content(), cell, Voice.TITLE, 36, 3), ink());
     }
   }
 }

@@ -201,24 +201,7 @@ final class Reliefs {
         y,
         tilt,
         () -> {
-          var shape =
-              Outline.blob(
-                  x - half,
-                  y + tall * 0.1,
-                  x - half * 0.62,
-                  y - tall * 0.78,
-                  x + half * 0.08,
-                  y - tall,
-                  x + half * 0.72,
-                  y - tall * 0.68,
-                  x + half,
-                  y + tall * 0.12,
-                  x + half * 0.6,
-                  y + tall * 0.84,
-                  x - half * 0.1,
-                  y + tall,
-                  x - half * 0.7,
-                  y + tall * 0.78);
+          var shape = pebble(x, y, half, tall);
           brush.fill(
               shape,
               Fill.radial(
@@ -235,5 +218,20 @@ final class Reliefs {
                       Outline.ellipse(x, y + tall * 1.05, half * 0.95, tall * 0.5),
                       Tone.alpha(Tone.darker(colour, 0.7), 0.16)));
         });
+  }
+
+  /** A rounded oval, fuller than an ellipse. */
+  private static Outline pebble(double x, double y, double half, double tall) {
+    var points = 24;
+    var xy = new double[2 * points];
+    for (var at = 0; at < points; at++) {
+      var angle = 2 * Math.PI * at / points;
+      var across = Math.cos(angle);
+      var down = Math.sin(angle);
+      xy[2 * at] = x + half * Math.signum(across) * Math.pow(Math.abs(across), 0.82);
+      xy[2 * at + 1] =
+          y + tall * Math.signum(down) * Math.pow(Math.abs(down), down > 0 ? 0.74 : 0.9);
+    }
+    return Outline.blob(xy);
   }
 }

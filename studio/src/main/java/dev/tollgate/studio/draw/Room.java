@@ -5,7 +5,6 @@ import dev.tollgate.studio.Subject;
 import dev.tollgate.studio.layout.Box;
 import dev.tollgate.studio.layout.SceneSheet;
 import dev.tollgate.studio.plan.Tone;
-import java.util.SplittableRandom;
 
 /** An interior: a wall, a table or sill, and perhaps a window with a view. */
 final class Room {
@@ -75,7 +74,11 @@ final class Room {
   private void table() {
     var frame = sheet.frame();
     var y = sheet.horizon();
-    var wood = light.on(Tone.mix(light.palette().near(), 0xFF9A6B45, 0.62));
+    var wood =
+        light.on(
+            light.palette().isDark()
+                ? Tone.mix(light.palette().near(), light.palette().far(), 0.5)
+                : Tone.mix(light.palette().near(), light.palette().sky().getFirst(), 0.16));
     if (hasWindow()) {
       wood = Tone.mix(light.on(0xFFF3EADB), wall(), 0.25);
     }
@@ -163,32 +166,6 @@ final class Room {
               light.shade(cloth, 0.1 + 0.05 * fold),
               light.lit(cloth, 0.18),
               light.shade(cloth, 0.24)));
-    }
-  }
-
-  /** Slanted light on the wall when there is no window. */
-  void sunlight(SplittableRandom random) {
-    if (hasWindow() || light.dark()) {
-      return;
-    }
-    var frame = sheet.frame();
-    var side = light.fromLeft() ? 1 : -1;
-    var x = light.fromLeft() ? frame.width() * 0.06 : frame.width() * 0.94;
-    var top = sheet.horizon() * (0.08 + 0.06 * random.nextDouble());
-    for (var at = 0; at < 2; at++) {
-      var left = x + side * at * 128;
-      brush.fill(
-          Outline.polygon(
-              left,
-              top,
-              left + side * 104,
-              top - 26,
-              left + side * 214,
-              sheet.horizon() * 0.86,
-              left + side * 110,
-              sheet.horizon() * 0.89),
-          Fill.down(
-              top, sheet.horizon(), Tone.alpha(light.disc(), 0.5), Tone.alpha(light.disc(), 0.12)));
     }
   }
 }

@@ -5,7 +5,9 @@ import dev.tollgate.studio.Plan.Hour;
 import dev.tollgate.studio.Plan.Place;
 import dev.tollgate.studio.Plan.Weather;
 import dev.tollgate.studio.Subject;
+import dev.tollgate.studio.layout.Box;
 import dev.tollgate.studio.layout.Frame;
+import dev.tollgate.studio.layout.Placement;
 import dev.tollgate.studio.layout.SceneComposer;
 import dev.tollgate.studio.layout.SceneSheet;
 import java.util.SplittableRandom;
@@ -35,7 +37,14 @@ final class ScenePainting implements Painting {
       case GROUND -> ground(brush);
       case FORMS -> forms(brush);
       case SUBJECTS -> subjects(brush);
-      case FINISH -> new Weathering(brush, plan, sheet, light).draw(random(9));
+      case FINISH -> finish(brush);
+    }
+  }
+
+  /** Weather stays outdoors; a window has its own. */
+  private void finish(Brush brush) {
+    if (plan.place() != Place.INDOORS && plan.place() != Place.SPACE) {
+      new Weathering(brush, plan, sheet, light).draw(random(9));
     }
   }
 
@@ -78,7 +87,6 @@ final class ScenePainting implements Painting {
   private void forms(Brush brush) {
     switch (plan.place()) {
       case INDOORS -> {
-        room(brush).sunlight(random(2));
         room(brush).window(() -> view(brush));
       }
       case SPACE -> {
@@ -95,12 +103,14 @@ final class ScenePainting implements Painting {
   /** What is seen through the window: the same world, a little further away. */
   private void view(Brush brush) {
     var frame = sheet.frame();
+    var sinking = plan.hour() == Hour.SUNSET || plan.hour() == Hour.DAWN;
+    var base = plan.shows(Subject.CITY) ? 1.0 : 0.78;
     var outside =
         new SceneSheet(
             frame,
-            sheet.horizon() * 0.78,
+            sheet.horizon() * base,
             sheet.discX(),
-            sheet.horizon() * 0.26,
+            sheet.horizon() * (sinking ? 0.5 : 0.26),
             sheet.discRadius(),
             sheet.mainOnRight(),
             sheet.figures());
@@ -112,6 +122,9 @@ final class ScenePainting implements Painting {
   }
 
   private void subjects(Brush brush) {
+    if (plan.place() == Place.SEA || plan.place() == Place.LAKE) {
+      new Landscape(brush, plan, sheet, light, random(10)).bank();
+    }
     figures(brush);
     if (plan.place() != Place.INDOORS && plan.place() != Place.SPACE) {
       new Landscape(brush, plan, sheet, light, random(8)).foreground();
@@ -120,6 +133,14 @@ final class ScenePainting implements Painting {
 
   boolean hasFigures() {
     return !sheet.figures().isEmpty();
+  }
+
+  /** What all figures together cover. */
+  Box figureBounds() {
+    return sheet.figures().stream()
+        .map(Placement::bounds)
+        .reduce(Box::with)
+        .orElse(sheet.frame().sheet());
   }
 
   /** Draws only the figures, for pictures without a background. */

@@ -94,21 +94,36 @@ final class SeaFigures {
 
   private static void rock(Brush brush, Light light) {
     var stone = Tone.mix(light.near(), light.far(), 0.14);
-    brush.fill(
+    var shape =
         Outline.polygon(
-            -1.05, 0.2, -0.86, 0.12, -0.7, 0.1, -0.56, 0.03, -0.36, 0.015, -0.2, -0.012, 0.16,
-            -0.016, 0.4, -0.005, 0.56, 0.03, 0.78, 0.02, 1.0, 0.055, 2.6, 0.085, 2.6, 0.24, 0.9,
-            0.24, 0.2, 0.225, -0.5, 0.235),
-        Fill.down(-0.03, 0.24, Tone.mix(stone, light.low(), 0.2), stone, light.shade(stone, 0.5)));
-    for (var at = 0; at < 7; at++) {
-      var x = -0.78 + at * 0.34;
-      var y = 0.1 + 0.02 * (at % 3) - (at > 1 ? 0.05 : 0);
-      brush.fill(
-          Outline.polygon(x, y, x + 0.12, y + 0.012, x + 0.17, y + 0.1, x + 0.02, y + 0.12),
-          Tone.alpha(light.shade(stone, 0.8), 0.4));
-      brush.fill(
-          Outline.polygon(x, y, x - 0.09, y + 0.03, x - 0.1, y + 0.1, x + 0.02, y + 0.11),
-          Tone.alpha(light.lit(stone, 0.5), 0.2));
+            -0.98, 0.2, -0.9, 0.15, -0.74, 0.125, -0.66, 0.07, -0.5, 0.05, -0.4, 0.0, -0.2, -0.012,
+            0.16, -0.016, 0.4, -0.005, 0.56, 0.03, 0.78, 0.02, 1.0, 0.045, 9, 0.05, 9, 0.24, 0.9,
+            0.235, 0.2, 0.225, -0.5, 0.23, -0.9, 0.215);
+    brush.fill(
+        shape,
+        Fill.down(-0.03, 0.24, Tone.mix(stone, light.low(), 0.26), stone, light.shade(stone, 0.5)));
+    brush.inside(
+        shape,
+        () -> {
+          for (var at = 0; at < 9; at++) {
+            var x = -0.92 + at * 0.3 + 0.05 * (at % 3);
+            var y = 0.02 + 0.035 * (at % 3) + (at < 2 ? 0.09 : 0);
+            brush.fill(
+                Outline.polygon(x, y, x + 0.14, y + 0.05, x + 0.2, 0.3, x - 0.03, 0.3),
+                Tone.alpha(light.shade(stone, 0.9), 0.3));
+            brush.fill(
+                Outline.polygon(x, y, x - 0.1, y + 0.07, x - 0.14, 0.3, x - 0.03, 0.3),
+                Tone.alpha(light.lit(stone, 0.6), 0.14));
+          }
+        });
+    for (var at = 0; at < 9; at++) {
+      Water.lens(
+          brush,
+          -0.86 + at * 0.36,
+          0.232 + 0.012 * (at % 2),
+          0.24,
+          0.006,
+          Tone.alpha(light.disc(), 0.34));
     }
   }
 
@@ -218,7 +233,15 @@ final class SeaFigures {
           0.025,
           Tone.alpha(light.lit(0xFFFFFFFF, 0.1), 0.75));
     }
-    Water.lens(brush, 0.1, 0.03, 1.35, 0.03, Tone.alpha(light.disc(), 0.5));
+    for (var at = 0; at < 4; at++) {
+      Water.lens(
+          brush,
+          0.05 + 0.12 * (at % 2),
+          0.02 + at * 0.09,
+          1.3 - at * 0.22,
+          0.02,
+          Tone.alpha(at % 2 == 0 ? light.low() : light.disc(), 0.4 - 0.08 * at));
+    }
   }
 
   static void gull(Brush brush, int colour) {

@@ -29,7 +29,12 @@ final class Sky {
 
   static void lights(
       Brush brush, Plan plan, SceneSheet sheet, Light light, SplittableRandom random) {
-    if (plan.hour() == Hour.NIGHT || (plan.hour() == Hour.DUSK && plan.shows(Subject.STAR))) {
+    var open =
+        plan.weather() == Weather.CLEAR
+            || plan.weather() == Weather.CLOUDS
+            || plan.place() == Place.SPACE;
+    if (open
+        && (plan.hour() == Hour.NIGHT || (plan.hour() == Hour.DUSK && plan.shows(Subject.STAR)))) {
       stars(brush, plan, sheet, random);
     }
     if (plan.weather() == Weather.CLEAR
@@ -116,7 +121,7 @@ final class Sky {
   }
 
   private static void craters(Brush brush, double x, double y, double r, Light light) {
-    var tone = Tone.alpha(Tone.mix(light.disc(), light.middle(), 0.5), 0.28);
+    var tone = Tone.alpha(Tone.mix(light.disc(), light.middle(), 0.5), 0.17);
     brush.inside(
         Outline.circle(x, y, r),
         () -> {
@@ -132,15 +137,23 @@ final class Sky {
     var thick = plan.weather() != Weather.CLEAR || plan.shows(Subject.CLOUD);
     var base = plan.hour() == Hour.NIGHT ? 2 : 3;
     var count =
-        (int) Math.round((thick ? base + 4 : base) * Math.max(1, sheet.frame().aspect() * 0.8));
+        (int) Math.round((thick ? base + 1 : base) * Math.max(1, sheet.frame().aspect() * 0.8));
     for (var at = 0; at < count; at++) {
-      var x = sheet.frame().width() * ((at + 0.2 + 0.6 * random.nextDouble()) / count);
+      var slot = sheet.frame().width() / count;
+      var x = slot * (at + 0.3 + 0.4 * random.nextDouble());
       var y = sheet.horizon() * (0.16 + 0.56 * random.nextDouble());
       var size =
           (130 + 150 * random.nextDouble())
-              * (thick ? 1.25 : 0.9)
+              * (thick ? 1.3 : 0.9)
               * (1.15 - 0.6 * y / sheet.horizon());
-      cloud(brush, x, y, size, light, plan.hour() == Hour.NIGHT ? 0.3 : 0.8, random);
+      cloud(
+          brush,
+          x,
+          y,
+          Math.min(size, slot * (thick ? 0.62 : 0.5)),
+          light,
+          plan.hour() == Hour.NIGHT ? 0.26 : thick ? 0.6 : 0.8,
+          random);
     }
   }
 

@@ -5,6 +5,17 @@ import dev.tollgate.studio.plan.Tone;
 /** Things on a table. Each stands at the origin and is one unit tall, upwards. */
 final class TableFigures {
 
+  /** Where the blooms of a bunch end. */
+  private static final double[][] TIPS = {
+    {0, -0.9},
+    {-0.17, -0.82},
+    {0.18, -0.83},
+    {-0.29, -0.66},
+    {0.3, -0.68},
+    {-0.07, -0.72},
+    {0.11, -0.7}
+  };
+
   private TableFigures() {}
 
   private static void contact(Brush brush, Light light, double half) {
@@ -46,18 +57,16 @@ final class TableFigures {
 
   private static void steam(Brush brush, Light light, double x) {
     var tone = Tone.mix(light.disc(), 0xFFFFFFFF, 0.4);
-    for (var at = 0; at < 9; at++) {
-      var share = at / 9.0;
-      var sway = 0.07 * Math.sin(share * 7 + x * 9);
-      var next = 0.07 * Math.sin((share + 0.11) * 7 + x * 9);
-      brush.line(
-          x + sway,
-          -0.7 - share * 0.42,
-          x + next,
-          -0.7 - (share + 0.11) * 0.42,
-          0.06 * (1 - share * 0.4),
-          Tone.alpha(tone, 0.42 * Math.sin(Math.PI * (share + 0.06))));
-    }
+    var wisp =
+        new Outline()
+            .move(x, -0.66)
+            .cubic(x - 0.16, -0.8, x + 0.13, -0.92, x - 0.02, -1.16)
+            .cubic(x + 0.2, -0.94, x - 0.07, -0.82, x + 0.035, -0.66)
+            .close();
+    brush.fill(
+        wisp,
+        Fill.down(
+            -1.16, -0.66, Tone.alpha(tone, 0), Tone.alpha(tone, 0.6), Tone.alpha(tone, 0.08)));
   }
 
   static void books(Brush brush, Light light, int colour, int variety) {
@@ -178,13 +187,14 @@ final class TableFigures {
                     -half, base - tall * 0.4, 0, base - tall * 0.28, half, base - tall * 0.4),
                 0.03,
                 light.on(0xFFFBF3E4)));
-    var drip = new Outline().move(-half, base - tall);
-    var count = 6;
+    var edge = base - tall * 0.6;
+    var drip = new Outline().move(-half, base - tall).line(-half, edge);
+    var count = 7;
     for (var at = 0; at < count; at++) {
       var left = -half + 2 * half * at / count;
       var right = left + 2 * half / count;
-      var deep = base - tall * (at % 3 == 1 ? 0.42 : at % 2 == 0 ? 0.66 : 0.56);
-      drip.cubic(left, deep + 0.03, right, deep + 0.03, right, base - tall * 0.86);
+      var deep = base - tall * (at % 3 == 1 ? -0.05 : at % 2 == 0 ? 0.34 : 0.18);
+      drip.cubic(left + 0.01, deep, right - 0.01, deep, right, edge);
     }
     drip.line(half, base - tall).close();
     brush.fill(drip, light.sides(-half, half, icing));
@@ -283,19 +293,10 @@ final class TableFigures {
   }
 
   /** Tulips in a vase. */
-  static void vase(Brush brush, Light light, int bloom) {
+  static void vase(Brush brush, Light light, int bloom, boolean single) {
     contact(brush, light, 0.3);
     var green = light.on(0xFF4F7A4E);
-    var tips =
-        new double[][] {
-          {0, -0.9},
-          {-0.17, -0.82},
-          {0.18, -0.83},
-          {-0.29, -0.66},
-          {0.3, -0.68},
-          {-0.07, -0.72},
-          {0.11, -0.7}
-        };
+    var tips = single ? new double[][] {{0.03, -0.92}} : TIPS;
     for (var tip : tips) {
       brush.stroke(
           Outline.curve(tip[0] * 0.12, -0.36, tip[0] * 0.45, -0.52, tip[0], tip[1] + 0.03),
@@ -311,7 +312,7 @@ final class TableFigures {
           light,
           tips[at][0],
           tips[at][1],
-          0.1,
+          single ? 0.15 : 0.1,
           at % 3 == 2 ? Tone.mix(bloom, light.palette().second(), 0.55) : bloom);
     }
     var glass = light.on(Tone.mix(light.palette().far(), 0xFFFFFFFF, 0.25));

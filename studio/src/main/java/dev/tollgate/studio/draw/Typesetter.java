@@ -54,9 +54,10 @@ final class Typesetter implements AutoCloseable {
     return balanced(text, suited, low, box);
   }
 
-  /** The same copy with its last line on the bottom of the box. */
-  static Copy atBottom(Copy copy, Box box) {
-    return copy.movedTo(copy.box().x(), box.bottom() - copy.box().height());
+  /** Like {@link #fit}, but keeps to one line when that costs little size. */
+  Copy fitCalmly(String text, Box box, Voice voice, double sizeMax, int linesMax) {
+    var line = fit(text, box, voice, sizeMax, 1);
+    return line.size() >= sizeMax * 0.66 ? line : fit(text, box, voice, sizeMax, linesMax);
   }
 
   /** The same copy halfway down the box. */
@@ -79,19 +80,27 @@ final class Typesetter implements AutoCloseable {
 
   private boolean fits(String text, Voice voice, double size, Box box, int linesMax) {
     try (var paragraph = set(text, voice, size, 0)) {
+      if (longestWord(paragraph) > box.width() - 2) {
+        return false;
+      }
       paragraph.layout((float) box.width());
-      return paragraph.getMinIntrinsicWidth() <= box.width() - 2
-          && paragraph.getLongestLine() <= box.width()
+      return paragraph.getLongestLine() <= box.width()
           && paragraph.getHeight() <= box.height()
           && paragraph.getLineNumber() <= linesMax;
     }
   }
 
+  /** Units; asked on an endless line, because a narrow one would break the word first. */
+  private static double longestWord(Paragraph paragraph) {
+    paragraph.layout(1_000_000);
+    return paragraph.getMinIntrinsicWidth();
+  }
+
   private Copy balanced(String text, Voice voice, double size, Box box) {
     try (var paragraph = set(text, voice, size, 0)) {
+      var low = longestWord(paragraph);
       paragraph.layout((float) box.width());
       var lines = paragraph.getLineNumber();
-      var low = (double) paragraph.getMinIntrinsicWidth();
       var high = box.width();
       for (var probe = 0; probe < 9 && lines > 1; probe++) {
         var middle = (low + high) / 2;
@@ -102,7 +111,9 @@ final class Typesetter implements AutoCloseable {
           low = middle;
         }
       }
-      return placed(paragraph, text, voice, size, Math.ceil(high), box);
+      paragraph.layout((float) Math.ceil(high));
+      var measure = Math.min(box.width(), Math.ceil(paragraph.getLongestLine()) + 2);
+      return placed(paragraph, text, voice, size, measure, box);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.tollgate.studio.layout.Box;
 import dev.tollgate.studio.layout.SceneSheet;
 import dev.tollgate.studio.plan.Tone;
 import java.util.SplittableRandom;
+import java.util.function.DoubleUnaryOperator;
 
 /** Seas, lakes and rivers: depth, mirrored land and the glitter of the light. */
 final class Water {
@@ -92,6 +93,45 @@ final class Water {
             .quad(x, y + thick, x - half, y)
             .close(),
         colour);
+  }
+
+  /** High, crested waves with foam along their edges. */
+  static void breakers(Brush brush, SceneSheet sheet, Light light, SplittableRandom random) {
+    var box = surface(sheet);
+    for (var row = 0; row < 6; row++) {
+      var share = row / 5.0;
+      var y = box.y() + box.height() * (0.06 + 0.72 * share * share + 0.1 * share);
+      var rise = 14 + 86 * share;
+      var length = 130 + 330 * share;
+      var phase = random.nextDouble();
+      var noise = new Noise(random.nextLong());
+      DoubleUnaryOperator line =
+          x -> {
+            var crest =
+                1
+                    - Math.abs(
+                        Math.sin(Math.PI * (x / length + phase + 0.18 * noise.at(x / length))));
+            return y - rise * Math.pow(crest, 1.5) * (0.75 + 0.35 * noise.at(x / length + 9));
+          };
+      var tone = Tone.mix(light.water(), light.shade(light.water(), 0.5), share * 0.8);
+      var crest = Tone.mix(tone, light.low(), 0.5);
+      brush.fill(
+          Land.under(-10, box.width() + 10, box.bottom() + 2, line),
+          Fill.down(y - rise, y + rise * 0.9, crest, tone, light.shade(tone, 0.3)));
+      foam(brush, box, line, 1 + 3.4 * share, Tone.mix(light.low(), 0xFFFFFFFF, 0.6));
+    }
+  }
+
+  private static void foam(
+      Brush brush, Box box, DoubleUnaryOperator line, double thick, int colour) {
+    for (var at = 0; at < 3; at++) {
+      var drop = at * thick * 2.6;
+      var outline = new Outline().move(-10, line.applyAsDouble(-10) + drop);
+      for (var x = -4.0; x < box.width() + 10; x += 6) {
+        outline.line(x, line.applyAsDouble(x) + drop);
+      }
+      brush.stroke(outline, thick / (1 + at * 0.7), Tone.alpha(colour, at == 0 ? 0.8 : 0.3 / at));
+    }
   }
 
   /** Broad swells that roll towards the viewer. */

@@ -1,7 +1,6 @@
 package dev.tollgate.studio.draw;
 
 import dev.tollgate.studio.Plan;
-import dev.tollgate.studio.Plan.Place;
 import dev.tollgate.studio.layout.SceneSheet;
 import dev.tollgate.studio.plan.Tone;
 import java.util.SplittableRandom;
@@ -22,11 +21,7 @@ final class Weathering {
   }
 
   void draw(SplittableRandom random) {
-    var behindGlass =
-        plan.place() == Place.INDOORS && sheet.horizon() > sheet.frame().height() * 0.7;
-    if (behindGlass || plan.place() == Place.SPACE) {
-      return;
-    }
+
     switch (plan.weather()) {
       case RAIN -> rain(random);
       case SNOW -> snow(random);

@@ -30,6 +30,6 @@ final class JpegLabel {
 
   private static int headerEnd(byte[] jpeg) {
     var hasJfif = (jpeg[2] & 0xFF) == 0xFF && (jpeg[3] & 0xFF) == 0xE0;
-    return hasJfif ? 4 + ((jpeg[4] & 0xFF) << 8 | jpeg[5] & 0xFF) : 2;
+    return hasJfif ? 4 + (((jpeg[4] & 0xFF) << 8) | (jpeg[5] & 0xFF)) : 2;
   }
 }

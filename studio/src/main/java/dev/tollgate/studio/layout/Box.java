@@ -55,6 +55,17 @@ public record Box(double x, double y, double width, double height) {
     return new Box(x + width * (1 - share), y, width * share, height);
   }
 
+  /** The smallest box that holds both. */
+  public Box with(Box other) {
+    var left = Math.min(x, other.x);
+    var top = Math.min(y, other.y);
+    return new Box(
+        left,
+        top,
+        Math.max(right(), other.right()) - left,
+        Math.max(bottom(), other.bottom()) - top);
+  }
+
   /** Whether the other box lies inside, give or take half a unit. */
   public boolean holds(Box other) {
     return other.x >= x - 0.5

@@ -23,4 +23,23 @@ public record Placement(
     double height,
     boolean mirrored,
     OptionalInt colour,
-    int variety) {}
+    int variety) {
+
+  /** Roughly what the figure covers. */
+  public Box bounds() {
+    var half = height * breadth();
+    return new Box(x - half, y - height, 2 * half, height * 1.06);
+  }
+
+  /** Half the width of the figure, in its heights. */
+  private double breadth() {
+    return switch (subject) {
+      case BIRD, WHALE, BOOK -> 1.5;
+      case CAR -> 1.3;
+      case PLANET, CUP, FRUIT -> 0.95;
+      case CAKE, HOUSE -> 0.75;
+      case CAT, DOG, FOX, OTTER, BALLOON, TREE, LIGHTHOUSE, BOAT -> 0.55;
+      default -> 0.42;
+    };
+  }
+}

@@ -12,6 +12,24 @@ public record PosterSheet(Box picture, Box headline, Box subtitle, Box details) 
 
   private static final double GAP = 30;
 
+  /** The same sheet with the picture taller and everything below it lower, by that many units. */
+  public PosterSheet withPictureTaller(double units) {
+    return new PosterSheet(
+        new Box(picture.x(), picture.y(), picture.width(), picture.height() + units),
+        lower(headline, units),
+        lower(subtitle, units),
+        details);
+  }
+
+  private static Box lower(Box box, double units) {
+    return new Box(box.x(), box.y() + units, box.width(), box.height());
+  }
+
+  /** Whether the words stand below the picture. */
+  public boolean isStacked() {
+    return headline.y() > picture.bottom();
+  }
+
   /** Lays out a poster with a picture above its words, or beside them when the sheet is wide. */
   public static PosterSheet illustrated(Frame frame, boolean hasSubtitle, boolean hasDetails) {
     if (frame.aspect() > 1.3) {

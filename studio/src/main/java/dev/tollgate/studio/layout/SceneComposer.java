@@ -7,6 +7,7 @@ import dev.tollgate.studio.Plan.Place;
 import dev.tollgate.studio.Subject;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
@@ -20,6 +21,7 @@ public final class SceneComposer {
   private final double horizon;
   private final boolean mainOnRight;
   private final double reach;
+  private final EnumMap<Subject, Integer> copies = new EnumMap<>(Subject.class);
 
   private SceneComposer(Plan plan, Frame frame, SplittableRandom random) {
     this.plan = plan;
@@ -41,7 +43,7 @@ public final class SceneComposer {
       case LAKE -> 0.60;
       case MOUNTAINS -> 0.74;
       case HILLS, NOWHERE -> 0.62;
-      case FOREST -> 0.66;
+      case FOREST -> 0.62;
       case CITY -> 0.78;
       case DESERT, SNOWFIELD -> 0.60;
       case INDOORS -> 0.76;
@@ -70,7 +72,8 @@ public final class SceneComposer {
     var list = new ArrayList<Item>();
     for (var item : plan.items()) {
       if (isFigure(item.subject()) && stands(item.subject()) == standing) {
-        for (var copy = 0; copy < item.count(); copy++) {
+        var copies = isBunch(item.subject()) ? 1 : item.count();
+        for (var copy = 0; copy < copies; copy++) {
           list.add(item);
         }
       }
@@ -78,16 +81,36 @@ public final class SceneComposer {
     return list;
   }
 
+  /** Flowers share a vase and books a pile. */
+  private static boolean isBunch(Subject subject) {
+    return subject == Subject.FLOWER || subject == Subject.BOOK;
+  }
+
   private boolean isFigure(Subject subject) {
     return switch (subject.kind()) {
       case LAND -> false;
       case SKY -> subject == Subject.PLANET;
       case FLIES, FLOATS, STANDS -> true;
-      case GROWS -> plan.place() != Place.INDOORS;
+      case GROWS -> isOpenAir() && !isWooded();
       case BUILT ->
           subject != Subject.WINDOW && subject != Subject.BRIDGE && plan.place() != Place.INDOORS;
-      case TABLE -> subject != Subject.FLOWER || !isOpenAir();
+      case TABLE -> !isOpenAir() || (subject != Subject.FLOWER && isAlone());
     };
+  }
+
+  /** Whether nothing but things for a table was named. */
+  private boolean isAlone() {
+    return plan.items().stream()
+        .noneMatch(item ->
+            item.subject().kind() == Subject.Kind.STANDS
+                || item.subject().kind() == Subject.Kind.BUILT);
+  }
+
+  /** Places whose landscape brings its own trees. */
+  private boolean isWooded() {
+    return plan.place() == Place.LAKE
+        || plan.place() == Place.MOUNTAINS
+        || plan.place() == Place.FOREST;
   }
 
   private boolean isOpenAir() {
@@ -106,24 +129,34 @@ public final class SceneComposer {
       return onTable(item, at, of);
     }
     if (plan.place() == Place.SPACE) {
-      return placement(
-          item,
-          spread(at, of, 0.62),
-          frame.height() * 0.86,
-          reach * size(item.subject()) * 1.5,
-          at);
+      var x = spread(at, of, 0.5, true);
+      return placement(item, x, limb(x) + 16, reach * size(item.subject()) * 1.5, at);
     }
     if (item.subject() == Subject.LIGHTHOUSE) {
       return placement(item, side(0.74), horizon + 0.005 * frame.height(), reach * 0.44, at);
     }
     var near = nearGround(item.subject());
-    var hero = of == 1 && plan.items().size() <= 2 ? 1.35 : 1;
+    var stature =
+        size(item.subject()) * prominence(item.subject().kind(), of) * (0.94 + 0.12 * (at % 2));
     return placement(
         item,
-        spread(at, of, 0.6),
+        spread(at, of, 0.6, item.subject().kind() == Subject.Kind.STANDS && of <= 4),
         near + random.nextDouble() * 18,
-        reach * size(item.subject()) * hero,
+        reach * stature,
         at);
+  }
+
+  /** The edge of the world below, in space; see {@code Cosmos}. */
+  private double limb(double x) {
+    var radius = Math.max(frame.width(), frame.height()) * 1.15;
+    var away = x - frame.width() * (mainOnRight ? 0.2 : 0.8);
+    return frame.height() * 0.84 + radius - Math.sqrt(radius * radius - away * away);
+  }
+
+  /** The fewer things there are, the larger each is drawn. */
+  private static double prominence(Subject.Kind kind, int of) {
+    var few = kind == Subject.Kind.STANDS ? 1.75 : 1.35;
+    return of == 1 ? few : of <= 3 ? 1.2 : 0.9;
   }
 
   private double nearGround(Subject subject) {
@@ -133,7 +166,7 @@ public final class SceneComposer {
           case GROWS -> 0.42;
           case LAND, SKY, FLIES, FLOATS, STANDS, TABLE -> 0.66;
         };
-    var ground = plan.place() == Place.SEA || plan.place() == Place.LAKE ? 0.9 : depth;
+    var ground = plan.place() == Place.SEA || plan.place() == Place.LAKE ? 0.86 : depth;
     return horizon + (frame.height() - horizon) * (plan.place() == Place.CITY ? 0.62 : ground);
   }
 
@@ -154,9 +187,9 @@ public final class SceneComposer {
 
   private static double tableSize(Subject subject) {
     return switch (subject) {
-      case CAT -> 0.46;
+      case CAT, FOX, RABBIT, BEAR, OTTER, OWL, PENGUIN -> 0.48;
       case DOG -> 0.48;
-      case ROBOT -> 0.56;
+      case ROBOT, ASTRONAUT -> 0.56;
       case PERSON -> 0.58;
       case FLOWER -> 0.52;
       case CAKE -> 0.38;
@@ -172,10 +205,11 @@ public final class SceneComposer {
       case HOUSE -> 0.2;
       case TREE -> 0.34;
       case CACTUS -> 0.28;
-      case PERSON -> 0.17;
-      case ROBOT -> 0.3;
-      case DOG, CAT -> 0.14;
-      case CAR -> 0.1;
+      case PERSON -> 0.19;
+      case ROBOT, ASTRONAUT, BEAR -> 0.25;
+      case DOG, CAT, RABBIT, OWL -> 0.15;
+      case FOX, OTTER, PENGUIN -> 0.2;
+      case CAR -> 0.085;
       case CUP, CAKE, FRUIT, BOOK, FLOWER -> 0.18;
       default -> 0.25;
     };
@@ -187,10 +221,17 @@ public final class SceneComposer {
       case BALLOON -> balloon(item, at);
       case ROCKET ->
           placement(
-              item, frame.width() * 0.5 + sideways(0.06), frame.height() * 0.72, reach * 0.5, at);
-      case PLANET -> placement(item, side(0.78), frame.height() * 0.36, reach * 0.26, at);
+              item, frame.width() * 0.5 + sideways(0.05), frame.height() * 0.74, reach * 0.5, at);
+      case PLANET -> planet(item, at);
       default -> afloat(item, at);
     };
+  }
+
+  private Placement planet(Item item, int at) {
+    var accompanied = plan.shows(Subject.ROCKET) || !figuresOf(true).isEmpty();
+    var size = Math.min(reach * 0.26, frame.width() * 0.27) * (accompanied ? 1 : 1.9);
+    var x = accompanied ? side(0.26) : side(0.62);
+    return placement(item, x, frame.height() * (accompanied ? 0.36 : 0.52), size, at);
   }
 
   private Placement bird(Item item, int at) {
@@ -212,19 +253,26 @@ public final class SceneComposer {
 
   private Placement afloat(Item item, int at) {
     var wet = frame.height() - horizon;
-    var order = at % 5;
-    var share = new double[] {0.36, 0.12, 0.6, 0.07, 0.22}[order];
-    var across = new double[] {0.36, 0.62, 0.72, 0.2, 0.86}[order];
-    var x = frame.width() * (mainOnRight ? across : 1 - across);
-    var height = reach * (0.07 + 0.42 * share);
-    return placement(item, x, horizon + wet * share, height, at);
+    var order = Math.max(0, at - ashore()) % 5;
+    var share = new double[] {0.34, 0.13, 0.56, 0.07, 0.22}[order];
+    var across = new double[] {0.34, 0.6, 0.74, 0.16, 0.88}[order];
+    var room = plan.shows(Subject.LIGHTHOUSE) ? 0.66 : 1;
+    var x = frame.width() * (mainOnRight ? across * room : 1 - across * room);
+    var tall = item.subject() == Subject.WHALE ? 0.85 : 1;
+    return placement(item, x, horizon + wet * share, reach * (0.07 + 0.4 * share) * tall, at);
+  }
+
+  private int ashore() {
+    return figuresOf(true).size();
   }
 
   private Placement placement(Item item, double x, double y, double height, int at) {
     var colour =
         item.colour().map(named -> OptionalInt.of(named.colour())).orElse(OptionalInt.empty());
-    var mirrored = at == 0 ? mainOnRight : random.nextBoolean();
-    return new Placement(item.subject(), item.word(), x, y, height, mirrored, colour, at);
+    var outwards = item.subject() == Subject.LIGHTHOUSE;
+    var mirrored = outwards ? !mainOnRight : at == 0 ? mainOnRight : random.nextBoolean();
+    var variety = copies.merge(item.subject(), 1, Integer::sum) - 1;
+    return new Placement(item.subject(), item.word(), x, y, height, mirrored, colour, variety);
   }
 
   /** The x at that share of the width on the side where the weight lies. */
@@ -240,11 +288,16 @@ public final class SceneComposer {
     return Math.clamp(x, border, frame.width() - border);
   }
 
-  private double spread(int at, int of, double lone) {
+  private double spread(int at, int of, double lone, boolean grouped) {
     if (of == 1) {
       return side(lone);
     }
-    var share = 0.2 + 0.62 * at / (of - 1) + (random.nextDouble() - 0.5) * 0.05;
+    var span = grouped ? Math.min(0.62, 0.16 * (of - 1)) : 0.62;
+    var share =
+        (grouped ? 0.62 : 0.51)
+            - span / 2
+            + span * at / (of - 1)
+            + (random.nextDouble() - 0.5) * 0.04;
     return inside(side(share), 110);
   }
 

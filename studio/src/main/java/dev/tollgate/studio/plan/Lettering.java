@@ -85,10 +85,14 @@ final class Lettering {
 
   private static List<Text> headlineFirst(List<Text> texts) {
     var headline = texts.stream().filter(text -> text.role() == Role.HEADLINE).findFirst();
-    var first = headline.orElse(texts.getFirst());
+    var first = headline.map(texts::indexOf).orElse(0);
     var ordered = new ArrayList<Text>();
-    ordered.add(new Text(first.content(), Role.HEADLINE));
-    texts.stream().filter(text -> text != first).map(Lettering::quieter).forEach(ordered::add);
+    ordered.add(new Text(texts.get(first).content(), Role.HEADLINE));
+    for (var at = 0; at < texts.size(); at++) {
+      if (at != first) {
+        ordered.add(quieter(texts.get(at)));
+      }
+    }
     return List.copyOf(ordered);
   }
 

@@ -130,11 +130,8 @@ public record Palette(
       return this;
     }
     var first = named.get(0).colour();
-    var second =
-        named.size() > 1
-            ? named.get(1).colour()
-            : accents.get(0) == first ? second() : blend(first, accent());
-    var third = named.size() > 2 ? named.get(2).colour() : Tone.mix(first, paper, 0.55);
+    var second = named.size() > 1 ? named.get(1).colour() : Tone.mix(first, paper, 0.4);
+    var third = named.size() > 2 ? named.get(2).colour() : second();
     var label = named.stream().map(NamedColour::label).reduce((a, b) -> a + " and " + b).orElse("");
     return new Palette(
         label + " on " + name,
@@ -161,10 +158,6 @@ public record Palette(
         Tone.mix(far, colour, share),
         Tone.mix(near, colour, share),
         Tone.mix(water, colour, share));
-  }
-
-  private static int blend(int first, int other) {
-    return Tone.lightness(first) > 0.6 ? Tone.darker(first, 0.55) : Tone.mix(first, other, 0.6);
   }
 
   /** The name and the main colours as hexadecimal, for people. */

@@ -97,7 +97,21 @@ public final class Planner {
           "mountain",
           "forest",
           "lake",
-          "sea");
+          "sea",
+          "snow",
+          "snowy",
+          "ice",
+          "winter",
+          "rain",
+          "sunset",
+          "sunrise",
+          "woods",
+          "jungle",
+          "city",
+          "river",
+          "outside",
+          "space",
+          "sky");
 
   private static final Map<String, Hour> HOURS =
       Map.ofEntries(
@@ -122,7 +136,7 @@ public final class Planner {
   /** Plans the picture for a prompt; the seed settles what the words leave open. */
   public static Plan plan(String prompt, long seed) {
     var quotations = Quotations.of(prompt);
-    var words = Words.of(quotations.rest());
+    var words = Words.of(quotations.rest().replace("海报", " poster ").replace("ポスター", " poster "));
     var found = Recognition.of(words);
     var texts = Lettering.texts(quotations, quotations.rest());
     var layout = layout(words, texts, found);
@@ -182,7 +196,7 @@ public final class Planner {
   }
 
   private static Place place(Words words, List<Item> items) {
-    if (has(items, Subject.ROCKET, Subject.PLANET)
+    if (has(items, Subject.ROCKET, Subject.PLANET, Subject.ASTRONAUT)
         || words.hasAny(Set.of("space", "astronaut", "orbit", "nebula"))) {
       return Place.SPACE;
     }
@@ -196,6 +210,9 @@ public final class Planner {
   }
 
   private static Place landscape(Words words, List<Item> items) {
+    if (has(items, Subject.FLOWER) && has(items, Subject.HILL)) {
+      return Place.HILLS;
+    }
     if (has(items, Subject.LIGHTHOUSE, Subject.SEA, Subject.ISLAND, Subject.WHALE)
         && !has(items, Subject.CITY)) {
       return Place.SEA;
@@ -237,9 +254,8 @@ public final class Planner {
   }
 
   private static boolean isPortrait(List<Item> items, Words words) {
-    return has(items, Subject.ROBOT, Subject.CAT, Subject.DOG)
-        && !words.hasAny(OUTDOOR_WORDS)
-        && items.size() == 1;
+    var alone = items.size() == 1 && items.getFirst().subject().kind() == Subject.Kind.STANDS;
+    return alone && !has(items, Subject.PERSON, Subject.CAR) && !words.hasAny(OUTDOOR_WORDS);
   }
 
   private static boolean isOutdoor(Subject subject) {
@@ -264,6 +280,9 @@ public final class Planner {
   }
 
   private static Hour hour(Words words, List<Item> items, Place place) {
+    if (words.hasPhrase("golden", "hour") || words.hasPhrase("golden", "light")) {
+      return Hour.SUNSET;
+    }
     var named = words.list().stream().filter(HOURS::containsKey).findFirst().map(HOURS::get);
     if (named.isPresent()) {
       return named.get();

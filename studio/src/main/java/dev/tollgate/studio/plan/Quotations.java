@@ -76,7 +76,16 @@ record Quotations(List<Passage> passages, String rest) {
     return !single
         || ((open == 0 || !Character.isLetterOrDigit(prompt.charAt(open - 1)))
             && open + 1 < prompt.length()
-            && !Character.isWhitespace(prompt.charAt(open + 1)));
+            && !Character.isWhitespace(prompt.charAt(open + 1))
+            && !isDecade(prompt, open));
+  }
+
+  /** Whether the mark stands for a century, as in '90s. */
+  private static boolean isDecade(String prompt, int open) {
+    return open + 3 < prompt.length()
+        && Character.isDigit(prompt.charAt(open + 1))
+        && Character.isDigit(prompt.charAt(open + 2))
+        && prompt.charAt(open + 3) == 's';
   }
 
   private static boolean closes(String prompt, int open, int close) {

@@ -24,8 +24,10 @@ record Recognition(List<Item> items, List<NamedColour> loose) {
       Set.of("no", "without", "not", "never", "zero", "ohne", "sans", "sin");
   private static final Set<String> SHADES =
       Set.of("sky", "light", "glow", "sunset", "dusk", "palette", "tones", "background", "and");
+  private static final Set<String> BOOK_USES =
+      Set.of("cover", "jacket", "drawing", "illustration", "style");
   private static final Set<String> TEA_PLACES = Set.of("house", "field", "plantation");
-  private static final Set<String> PLURALS = Set.of("people", "woods", "cacti");
+  private static final Set<String> PLURALS = Set.of("people", "woods", "cacti", "children");
   private static final Map<String, Integer> NUMBERS =
       Map.ofEntries(
           Map.entry("one", 1),
@@ -92,16 +94,16 @@ record Recognition(List<Item> items, List<NamedColour> loose) {
 
   private static Item item(Subject subject, List<String> list, int at, Set<Integer> taken) {
     var plural =
-        !list.get(at).equals(Words.singular(list.get(at))) || PLURALS.contains(list.get(at));
+        (!BY_WORD.containsKey(list.get(at)) && BY_WORD.containsKey(Words.singular(list.get(at))))
+            || PLURALS.contains(list.get(at));
     var count = count(list, at, plural);
     var colour = Optional.<NamedColour>empty();
     for (var back = at - 1; back >= Math.max(0, at - 2) && colour.isEmpty(); back--) {
-      if (subject(list.get(back)).isPresent() || taken.contains(back)) {
-        break;
-      }
       colour = NamedColour.of(list.get(back));
-      if (colour.isPresent()) {
+      if (colour.isPresent() && !taken.contains(back)) {
         taken.add(back);
+      } else if (subject(list.get(back)).isPresent()) {
+        break;
       }
     }
     return new Item(subject, count, colour, list.get(at));
@@ -136,8 +138,11 @@ record Recognition(List<Item> items, List<NamedColour> loose) {
     var next = at + 1 < list.size() ? list.get(at + 1) : "";
     return switch (word) {
       case "tea" -> TEA_PLACES.contains(next);
+      case "book", "magazine" -> BOOK_USES.contains(next);
       case "orange", "rose", "peach" -> subject(next).isPresent() || SHADES.contains(next);
       case "house" -> next.equals("music");
+      case "sea" -> next.equals("otter");
+      case "child", "children" -> next.equals("s") || next.equals("book");
       case "star" -> next.equals("wars");
       default -> false;
     };
@@ -146,13 +151,19 @@ record Recognition(List<Item> items, List<NamedColour> loose) {
   private static List<NamedColour> looseColours(List<String> list, Set<Integer> taken) {
     var loose = new ArrayList<NamedColour>();
     for (var at = 0; at < list.size() && loose.size() < 3; at++) {
-      if (!taken.contains(at)) {
+      if (!taken.contains(at) && !isLight(list, at)) {
         NamedColour.of(list.get(at))
             .filter(colour -> !loose.contains(colour))
             .ifPresent(loose::add);
       }
     }
     return List.copyOf(loose);
+  }
+
+  /** Golden hour is a time, not a colour. */
+  private static boolean isLight(List<String> list, int at) {
+    var next = at + 1 < list.size() ? list.get(at + 1) : "";
+    return list.get(at).equals("golden") && (next.equals("hour") || next.equals("light"));
   }
 
   private static Map<String, Subject> byWord() {

@@ -40,6 +40,16 @@ record Words(List<String> list) {
     return list.stream().anyMatch(word -> wanted.contains(word) || wanted.contains(singular(word)));
   }
 
+  /** Whether the two words stand side by side. */
+  boolean hasPhrase(String first, String second) {
+    for (var at = 0; at + 1 < list.size(); at++) {
+      if (list.get(at).equals(first) && list.get(at + 1).equals(second)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The singular of an English plural, or the word itself. */
   static String singular(String word) {
     if (word.length() > 4 && word.endsWith("ies")) {
@@ -48,7 +58,7 @@ record Words(List<String> list) {
     if (word.length() > 5 && word.endsWith("ches")) {
       return word.substring(0, word.length() - 2);
     }
-    return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss")
+    return word.length() > 3 && word.endsWith("s") && !word.endsWith("ss") && !word.endsWith("us")
         ? word.substring(0, word.length() - 1)
         : word;
   }
