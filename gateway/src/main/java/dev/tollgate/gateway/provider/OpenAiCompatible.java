@@ -8,7 +8,6 @@ import dev.tollgate.gateway.call.Failure;
 import dev.tollgate.gateway.call.Request;
 import dev.tollgate.gateway.codec.Json;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
@@ -143,6 +142,9 @@ public final class OpenAiCompatible implements Provider {
     }
     try (response) {
       byte[] body = errorBody(response);
+      if (body.length == Bounds.ERROR_BYTES_MAX) {
+        post.cancel(); // closing would read the rest
+      }
       return new Answer.Failed(failure(status, body, response));
     }
   }
@@ -186,9 +188,7 @@ public final class OpenAiCompatible implements Provider {
     if (entity == null) {
       return new byte[0];
     }
-    try (InputStream body = entity.getContent()) {
-      return body.readNBytes(Bounds.ERROR_BYTES_MAX);
-    }
+    return entity.getContent().readNBytes(Bounds.ERROR_BYTES_MAX);
   }
 
   private static @Nullable String requestId(ClassicHttpResponse response) {
