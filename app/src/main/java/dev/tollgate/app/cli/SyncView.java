@@ -24,12 +24,12 @@ record SyncView(PrintWriter out, Ink ink) {
   void print(Report report, boolean used) {
     Table table =
         new Table(
-            "", "feed", ">routes", ">facts", ">added", ">gone", ">unmapped", ">time", "outcome");
+            "", "feed", ">records", ">facts", ">added", ">gone", ">unmapped", ">time", "outcome");
     for (FeedReport feed : report.feeds()) {
       table.painted(
           paint(feed.outcome()),
           feed.source(),
-          Figures.count(feed.routes()),
+          Figures.count(feed.records()),
           Figures.count(feed.facts()),
           Figures.count(feed.added()),
           Figures.count(feed.withdrawn()),
