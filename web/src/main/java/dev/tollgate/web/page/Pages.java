@@ -1,5 +1,6 @@
 package dev.tollgate.web.page;
 
+import dev.tollgate.catalogue.model.Kind;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.query.Catalogue;
 import dev.tollgate.catalogue.query.Snapshot;
@@ -18,6 +19,7 @@ import dev.tollgate.web.page.list.Headlines;
 import dev.tollgate.web.page.list.HomeView;
 import dev.tollgate.web.page.list.ModelTable;
 import dev.tollgate.web.page.model.ModelPages;
+import dev.tollgate.web.page.model.Recipes;
 import dev.tollgate.web.page.play.Playground;
 import dev.tollgate.web.page.quote.Desk;
 import dev.tollgate.web.page.quote.QuoteState;
@@ -121,7 +123,14 @@ public final class Pages {
     refuseForeign(inbound);
     String words = Filter.of(inbound.query()).words();
     HomeView view =
-        HomeView.of(words, catalogue.current(), table, headlines, configured.get(), today());
+        HomeView.of(
+            words,
+            catalogue.current(),
+            table,
+            headlines,
+            configured.get(),
+            today(),
+            firstCall(inbound));
     page(
         inbound,
         client,
@@ -129,6 +138,18 @@ public final class Pages {
         "home.jte",
         frame("Tollgate: what every AI call costs", "home", ""),
         Map.of("view", view));
+  }
+
+  private String firstCall(Inbound inbound) {
+    Recipes.Target target =
+        new Recipes.Target(
+            Kind.IMAGE,
+            Playground.FIRST,
+            base(inbound),
+            !authenticator.isOpen(),
+            "1024x1024",
+            "medium");
+    return Recipes.of(target).recipes().getFirst().code();
   }
 
   private void list(Inbound inbound, Client client) {

@@ -32,7 +32,7 @@ function wanted() {
   if (Number(value("n")) > 1) body.n = Number(value("n"));
   if (value("format") && value("format") !== "png") body.output_format = value("format");
   if (value("background") && value("background") !== "auto") body.background = value("background");
-  const partials = Math.min(2, Number(form.dataset.streams));
+  const partials = Number(value("partials"));
   if (partials > 0 && !body.n) Object.assign(body, { stream: true, partial_images: partials });
   return body;
 }
@@ -42,6 +42,8 @@ async function draw() {
   const began = performance.now();
   call?.abort();
   call = new AbortController();
+  const old = addresses;
+  addresses = [];
   busy(true);
   try {
     const headers = { "content-type": "application/json" };
@@ -58,6 +60,7 @@ async function draw() {
       : `The answer broke off: ${error.message}`);
   } finally {
     busy(false);
+    old.filter((address) => !stage.querySelector(`[src="${address}"]`)).forEach((address) => URL.revokeObjectURL(address));
   }
 }
 
@@ -92,8 +95,6 @@ function whole(answer, body) {
 }
 
 function show(pictures, body, partial) {
-  addresses.forEach((address) => URL.revokeObjectURL(address));
-  addresses = [];
   stage.className = pictures.length > 1 ? "many" : "";
   stage.replaceChildren(...pictures.map((picture, index) => figure(picture, body, partial, index)));
 }

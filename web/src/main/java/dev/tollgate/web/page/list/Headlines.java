@@ -59,9 +59,31 @@ public final class Headlines {
     return now.byModel().computeIfAbsent(model.id(), _ -> cheapest(model, snapshot));
   }
 
+  /** The price at the route that comes first: the lab's own, where it states one. */
+  public Price ofFirst(Model model) {
+    Snapshot snapshot = catalogue.current();
+    return snapshot.routesOf(model.id()).stream()
+        .map(route -> one(model, route, snapshot))
+        .flatMap(Optional::stream)
+        .map(Headline::price)
+        .findFirst()
+        .orElse(Headline.NONE.price());
+  }
+
+  /** Routes that price pictures by a rate of their own come before those that may not. */
   private Headline cheapest(Model model, Snapshot snapshot) {
+    List<Route> routes = snapshot.routesOf(model.id());
+    List<Route> sure =
+        model.kind() == Kind.IMAGE
+            ? routes.stream().filter(route -> !Desk.isDoubtful(route)).toList()
+            : routes;
+    Headline best = cheapest(model, sure, snapshot);
+    return best.price().isKnown() ? best : cheapest(model, routes, snapshot);
+  }
+
+  private Headline cheapest(Model model, List<Route> routes, Snapshot snapshot) {
     Headline best = Headline.NONE;
-    for (Route route : snapshot.routesOf(model.id())) {
+    for (Route route : routes) {
       Optional<Headline> next = one(model, route, snapshot);
       if (next.isPresent() && isCheaper(next.get().price(), best.price())) {
         best = next.get();

@@ -5,7 +5,6 @@ import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Source;
 import dev.tollgate.catalogue.query.Search;
 import dev.tollgate.catalogue.query.Snapshot;
-import dev.tollgate.web.page.list.Headlines.Headline;
 import dev.tollgate.web.page.text.Amounts;
 import dev.tollgate.web.page.text.Names;
 import dev.tollgate.web.page.text.Price;
@@ -26,7 +25,8 @@ public record HomeView(
     List<Bar> pictures,
     int imageModels,
     List<String> providers,
-    List<SourceRow> sources) {
+    List<SourceRow> sources,
+    String curl) {
 
   /** One model's price of a medium square picture. */
   public record Bar(String id, String name, String price, int percent, boolean callable) {}
@@ -53,7 +53,8 @@ public record HomeView(
       ModelTable table,
       Headlines headlines,
       Set<String> configured,
-      LocalDate today) {
+      LocalDate today,
+      String curl) {
     Snapshot.Results results =
         words.isEmpty()
             ? new Snapshot.Results(List.of(), 0)
@@ -65,7 +66,8 @@ public record HomeView(
         pictures(snapshot, headlines, configured, today),
         snapshot.search(images()).total(),
         configured.stream().sorted().map(id -> Names.provider(snapshot, id)).toList(),
-        snapshot.sources().stream().map(HomeView::source).toList());
+        snapshot.sources().stream().map(HomeView::source).toList(),
+        curl);
   }
 
   private static Search images() {
@@ -104,8 +106,8 @@ public record HomeView(
     if (!comparable || model.lifecycle().isShutDown(today)) {
       return null;
     }
-    Headline headline = headlines.of(model);
-    return headline.price().isKnown() ? headline.price() : null;
+    Price price = headlines.ofFirst(model);
+    return price.isKnown() ? price : null;
   }
 
   private static Bar bar(Priced one, BigDecimal most, Snapshot snapshot, Set<String> configured) {

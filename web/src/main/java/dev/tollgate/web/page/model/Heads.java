@@ -29,7 +29,7 @@ final class Heads {
         Names.kind(model.kind()),
         Names.does(model.kind(), model.rules().map(ImageRules::edits).orElse(false)),
         routes.size(),
-        agreement(route),
+        agreement(model, route),
         chips(model, setting.today()),
         Names.provider(setting.snapshot(), route.provider()),
         route.id(),
@@ -42,7 +42,7 @@ final class Heads {
   }
 
   /** "7 sources, agreeing on 21 of 23 rates". */
-  private static String agreement(Route route) {
+  private static String agreement(Model model, Route route) {
     if (route.tariff().isFree()) {
       return "It is free: " + route.tariff().freeBecause() + ".";
     }
@@ -50,18 +50,25 @@ final class Heads {
       return "No source states a price.";
     }
     Set<String> sources = new HashSet<>();
-    int undisputed = 0;
+    long unfollowed = route.suspects().size();
     for (PricedRate price : route.prices()) {
       sources.addAll(Says.sources(price.verdict().agreeing()));
       sources.addAll(Says.sources(price.verdict().dissenting()));
-      undisputed += price.verdict().dissenting().isEmpty() ? 1 : 0;
+      unfollowed +=
+          RateMatrix.isNeverBilled(model, price.rate().meter())
+              ? price.verdict().agreeing().size()
+              : price.verdict().dissenting().size();
     }
     int rates = route.prices().size();
     String who = sources.size() == 1 ? "One source states " : sources.size() + " sources state ";
     return who
         + (rates == 1 ? "one rate" : rates + " rates")
         + "; "
-        + (undisputed == rates ? "nobody dissents." : rates - undisputed + " are disputed.");
+        + (unfollowed == 0
+            ? "nobody dissents."
+            : unfollowed == 1
+                ? "one statement is not followed."
+                : unfollowed + " statements are not followed.");
   }
 
   private static List<Chip> chips(Model model, LocalDate today) {

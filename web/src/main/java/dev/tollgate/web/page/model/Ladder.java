@@ -2,9 +2,9 @@ package dev.tollgate.web.page.model;
 
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.query.Snapshot;
-import dev.tollgate.pricing.Basis;
 import dev.tollgate.pricing.QuoteOutcome;
 import dev.tollgate.pricing.QuoteOutcome.Quoted;
+import dev.tollgate.pricing.Unit;
 import dev.tollgate.web.page.quote.Desk;
 import dev.tollgate.web.page.text.Amounts;
 import dev.tollgate.web.page.text.Names;
@@ -54,10 +54,11 @@ public record Ladder(String subject, List<Rung> rungs, int hidden) {
       Route chosen,
       Snapshot snapshot,
       Set<String> configured,
+      boolean pictures,
       Function<Route, QuoteOutcome> question) {
     Map<String, List<Step>> groups = new LinkedHashMap<>();
     routes.stream()
-        .map(route -> step(route, question.apply(route)))
+        .map(route -> step(route, question.apply(route), pictures))
         .sorted(Comparator.comparing(step -> step.price().orElse(LAST)))
         .forEach(step ->
             groups
@@ -78,17 +79,23 @@ public record Ladder(String subject, List<Rung> rungs, int hidden) {
     return new Ladder(subject, rungs.subList(0, shown), rungs.size() - shown);
   }
 
-  private static Step step(Route route, QuoteOutcome outcome) {
+  private static Step step(Route route, QuoteOutcome outcome, boolean pictures) {
     Price price = Desk.price(outcome, route);
-    String how =
-        price.free()
-            ? price.reason()
-            : !price.isKnown()
-                ? price.reason()
-                : outcome instanceof Quoted(var quote) && quote.expected().basis() == Basis.TABLE
-                    ? "flat price"
-                    : "tokens × rates";
+    String how = price.isKnown() && !price.free() ? how(route, outcome, pictures) : price.reason();
     return new Step(route, price, how);
+  }
+
+  private static String how(Route route, QuoteOutcome outcome, boolean pictures) {
+    if (outcome instanceof Quoted(var quote)) {
+      List<Unit> units =
+          quote.expected().lines().stream().map(line -> line.meter().unit()).toList();
+      if (units.stream().anyMatch(unit -> unit != Unit.TOKEN)) {
+        return units.contains(Unit.TOKEN) ? "flat price, prompt extra" : "flat price";
+      }
+    }
+    return pictures && Desk.isDoubtful(route)
+        ? "by a generic output rate, which may be for text"
+        : "";
   }
 
   private static Rung rung(

@@ -179,6 +179,7 @@ public final class ModelPages {
         route,
         setting.snapshot(),
         setting.configured(),
+        pictures,
         one ->
             pictures
                 ? desk.pictures(model, one, pictures(shape, 1), state.promptTokens())

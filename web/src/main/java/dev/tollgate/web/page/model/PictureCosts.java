@@ -4,6 +4,7 @@ import dev.tollgate.catalogue.model.ImageRules;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.pricing.Charge;
+import dev.tollgate.pricing.Direction;
 import dev.tollgate.pricing.ImageSize;
 import dev.tollgate.pricing.ImageTokenMethod;
 import dev.tollgate.pricing.ImageTokens;
@@ -68,7 +69,7 @@ public record PictureCosts(
     return new PictureCosts(
         price.total(),
         caption(model, size, quality, chosen),
-        basis(model, price, chosen),
+        basis(model, route, price, chosen),
         qualities.stream().map(one -> one == null ? "" : one).toList(),
         price.free() ? List.of() : rows(model, route, desk, sizes, qualities, size, quality));
   }
@@ -205,7 +206,7 @@ public record PictureCosts(
     return counted.isPresent() ? Optional.of(Amounts.count(counted.getAsLong())) : Optional.empty();
   }
 
-  private static String basis(Model model, Price price, QuoteOutcome outcome) {
+  private static String basis(Model model, Route route, Price price, QuoteOutcome outcome) {
     if (price.free()) {
       return "Free: " + price.reason() + ". Tokens are counted all the same.";
     }
@@ -218,14 +219,19 @@ public record PictureCosts(
           + method(model)
           + ". Prompt and input pictures are extra.";
     }
-    return outcome instanceof Quoted(var quote) ? stated(quote.expected()) : price.reason();
+    return outcome instanceof Quoted(var quote) ? stated(quote.expected(), route) : price.reason();
   }
 
-  private static String stated(Charge charge) {
+  private static String stated(Charge charge, Route route) {
+    boolean extra =
+        route.tariff().rates().stream()
+            .anyMatch(rate ->
+                Names.isTokens(rate.meter()) && rate.meter().direction() == Direction.INPUT);
+    String prompt = extra ? "; the prompt is extra." : ", whatever the prompt.";
     Unit unit = charge.lines().isEmpty() ? Unit.OTHER : charge.lines().getFirst().meter().unit();
     return switch (unit) {
-      case IMAGE -> "A flat price for each picture, whatever the prompt.";
-      case MEGAPIXEL, PIXEL -> "A price for the pixels of each picture, whatever the prompt.";
+      case IMAGE -> "A flat price for each picture" + prompt;
+      case MEGAPIXEL, PIXEL -> "A price for the pixels of each picture" + prompt;
       case TOKEN, SECOND, CHARACTER, REQUEST, QUERY, PAGE, STEP, FRAME, SESSION, CREDIT, OTHER ->
           "By the rates below.";
     };

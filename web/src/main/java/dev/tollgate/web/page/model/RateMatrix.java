@@ -11,6 +11,7 @@ import dev.tollgate.pricing.TokenClass;
 import dev.tollgate.web.page.text.Amounts;
 import dev.tollgate.web.page.text.Names;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,7 +28,12 @@ import org.jspecify.annotations.Nullable;
 public record RateMatrix(List<String> columns, List<Group> groups, List<Other> others) {
 
   /** Rows that share a condition; the first group has none. */
-  public record Group(String condition, List<Row> rows) {}
+  public record Group(String condition, List<Row> rows) {
+    /** Whether one row says it all, so that its condition can stand in its place. */
+    public boolean isOne() {
+      return !condition.isEmpty() && rows.size() == 1 && rows.getFirst().modality().equals(ALL);
+    }
+  }
 
   /** One modality. */
   public record Row(String modality, List<Cell> cells) {}
@@ -39,6 +45,8 @@ public record RateMatrix(List<String> columns, List<Group> groups, List<Other> o
   public record Other(String what, String conditions, String text, String unit, Says says) {}
 
   private record Column(Direction direction, TokenClass tokenClass) {}
+
+  private static final String ALL = Names.modality(Modality.ANY);
 
   private static final List<Column> USUAL =
       List.of(
@@ -111,12 +119,16 @@ public record RateMatrix(List<String> columns, List<Group> groups, List<Other> o
                     Names.conditions(price.rate().conditions()), _ -> new LinkedHashMap<>())
                 .computeIfAbsent(price.rate().meter().modality(), _ -> new LinkedHashMap<>())
                 .putIfAbsent(column(price), price));
-    int decimals =
-        Amounts.exactDecimals(
-            prices.stream().map(price -> price.rate().usdPerCustomaryQuantity()).toList());
     List<Group> groups = new ArrayList<>();
+    int conditional =
+        byCondition.entrySet().stream()
+            .filter(entry -> !entry.getKey().isEmpty())
+            .mapToInt(entry -> decimals(entry.getValue().values()))
+            .max()
+            .orElse(2);
     byCondition.forEach((condition, rows) -> {
       List<Row> shown = new ArrayList<>();
+      int decimals = condition.isEmpty() ? decimals(rows.values()) : conditional;
       rows.forEach((modality, cells) ->
           shown.add(
               new Row(
@@ -129,6 +141,14 @@ public record RateMatrix(List<String> columns, List<Group> groups, List<Other> o
     return groups;
   }
 
+  private static int decimals(Collection<Map<Column, PricedRate>> rows) {
+    return Amounts.exactDecimals(
+        rows.stream()
+            .flatMap(row -> row.values().stream())
+            .map(price -> price.rate().usdPerCustomaryQuantity())
+            .toList());
+  }
+
   private static Cell cell(
       Model model, @Nullable PricedRate price, int decimals, Snapshot snapshot) {
     if (price == null) {
@@ -138,7 +158,10 @@ public record RateMatrix(List<String> columns, List<Group> groups, List<Other> o
     Says says = Says.of(price.verdict(), snapshot);
     if (isNeverBilled(model, price.rate().meter())) {
       int listing = Says.sources(price.verdict().agreeing()).size();
-      String who = listing + (listing == 1 ? " lists " : " list ") + text;
+      String who =
+          listing
+              + (listing == 1 ? " lists " : " list ")
+              + Amounts.exact(price.rate().usdPerCustomaryQuantity());
       return new Cell("not billed", false, says.labelled(who));
     }
     return new Cell(text, true, says);

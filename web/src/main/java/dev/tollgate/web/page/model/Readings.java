@@ -12,10 +12,12 @@ import dev.tollgate.web.page.text.Names;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
 
 /**
  * Where other readings part from ours: rows of the matrix taken for the whole price, and what
@@ -26,9 +28,17 @@ public record Readings(List<Slice> slices, List<Dissent> dissents, int more) {
   /** One row of the matrix read as "the price", and what a medium square picture would cost. */
   public record Slice(String pair, String picture, String meaning, String verdict, Tone tone) {}
 
-  /** What a source states against us. */
-  public record Dissent(
-      String source, String about, String says, String ours, String why, String date) {}
+  /** What a source states against us: its claims share the reason why they are not followed. */
+  public record Dissent(String source, List<Claim> claims, String why, String date) {
+    public Dissent {
+      claims = List.copyOf(claims);
+    }
+  }
+
+  /** One value that a source states, and ours. */
+  public record Claim(String about, String says, String ours) {}
+
+  private record Reason(String source, String why, String date) {}
 
   /** How far off a reading is. */
   public enum Tone {
@@ -54,18 +64,19 @@ public record Readings(List<Slice> slices, List<Dissent> dissents, int more) {
    * The readings of a route; {@code outputTokens} are those of the chosen picture, 0 if unknown.
    */
   public static Readings of(Model model, Route route, Snapshot snapshot, long outputTokens) {
-    List<Dissent> all = new ArrayList<>();
-    Set<String> seen = new HashSet<>();
+    SequencedMap<Reason, SequencedSet<Claim>> all = new LinkedHashMap<>();
     for (PricedRate price : route.prices()) {
       Verdict verdict = price.verdict();
       boolean never = RateMatrix.isNeverBilled(model, price.rate().meter());
       for (Verdict.Witness witness : never ? verdict.agreeing() : verdict.dissenting()) {
+        if (!never && witness.value().equals(verdict.value())) {
+          continue; // the same price under other conditions
+        }
         String why = never ? "the model emits no text, so nobody bills it" : witness.note();
+        String ours = never ? "not billed" : "$" + verdict.value();
         add(
             all,
-            seen,
-            verdict.attribute(),
-            never ? "not billed" : "$" + verdict.value(),
+            new Claim(words(verdict.attribute()), "$" + witness.value(), ours),
             why,
             witness,
             snapshot);
@@ -75,31 +86,32 @@ public record Readings(List<Slice> slices, List<Dissent> dissents, int more) {
       int colon = suspect.note().indexOf(": ");
       String about = colon < 0 ? "price" : suspect.note().substring(0, colon);
       String why = colon < 0 ? suspect.note() : suspect.note().substring(colon + 2);
-      add(all, seen, about, "left out", why, suspect, snapshot);
+      add(all, new Claim(words(about), "$" + suspect.value(), "left out"), why, suspect, snapshot);
     }
-    int shown = Math.min(DISSENTS_MAX, all.size());
-    return new Readings(slices(route, outputTokens), all.subList(0, shown), all.size() - shown);
+    List<Dissent> dissents = new ArrayList<>();
+    all.forEach((reason, claims) ->
+        dissents.add(
+            new Dissent(reason.source(), List.copyOf(claims), reason.why(), reason.date())));
+    int shown = Math.min(DISSENTS_MAX, dissents.size());
+    return new Readings(
+        slices(route, outputTokens), dissents.subList(0, shown), dissents.size() - shown);
   }
 
   private static void add(
-      List<Dissent> all,
-      Set<String> seen,
-      String about,
-      String ours,
+      SequencedMap<Reason, SequencedSet<Claim>> all,
+      Claim claim,
       String why,
       Verdict.Witness witness,
       Snapshot snapshot) {
     String source = Names.source(snapshot, witness.evidence().source());
-    if (seen.add(source + about + witness.value())) {
-      all.add(
-          new Dissent(
-              source,
-              about.replace('_', ' '),
-              "$" + witness.value(),
-              ours,
-              why,
-              Names.day(witness.evidence().date())));
-    }
+    all.computeIfAbsent(
+            new Reason(source, why, Names.day(witness.evidence().date())),
+            _ -> new LinkedHashSet<>())
+        .add(claim);
+  }
+
+  private static String words(String slot) {
+    return slot.replace("_per_image", " per picture").replace('_', ' ');
   }
 
   /** Three readings of the matrix that public pages show as one input/output pair. */
@@ -117,11 +129,17 @@ public record Readings(List<Slice> slices, List<Dissent> dissents, int more) {
     textOut.ifPresent(out ->
         slices.add(
             slice(
-                textIn.get(), out, tokens, right, "the text row; pictures bill at the image row")));
+                textIn.get(),
+                out,
+                textIn.get(),
+                tokens,
+                right,
+                "the text row; pictures bill at the image row")));
     slices.add(
         slice(
             imageIn.get(),
             imageOut.get(),
+            textIn.get(),
             tokens,
             right,
             "the image row; a text prompt bills at " + plain(textIn.get())));
@@ -129,6 +147,7 @@ public record Readings(List<Slice> slices, List<Dissent> dissents, int more) {
         slice(
             textIn.get(),
             imageOut.get(),
+            textIn.get(),
             tokens,
             right,
             "text in, image out; input pictures bill at " + plain(imageIn.get())));
@@ -136,7 +155,12 @@ public record Readings(List<Slice> slices, List<Dissent> dissents, int more) {
   }
 
   private static Slice slice(
-      BigDecimal in, BigDecimal out, BigDecimal tokens, BigDecimal right, String meaning) {
+      BigDecimal in,
+      BigDecimal out,
+      BigDecimal textIn,
+      BigDecimal tokens,
+      BigDecimal right,
+      String meaning) {
     BigDecimal cost = cost(in, out, tokens);
     String pair = plain(in) + " / " + plain(out);
     if (cost.compareTo(right) == 0) {
@@ -146,9 +170,14 @@ public record Readings(List<Slice> slices, List<Dissent> dissents, int more) {
     BigDecimal ratio = right.divide(cost, 4, RoundingMode.HALF_UP);
     boolean far =
         ratio.compareTo(new BigDecimal("1.1")) > 0 || ratio.compareTo(new BigDecimal("0.9")) < 0;
-    String verdict = far ? times(ratio) : "input rate off";
+    String verdict = far ? times(ratio) : "input " + percent(in, textIn);
     return new Slice(
         pair, Amounts.fixed(cost, 4), meaning, verdict, far ? Tone.WRONG : Tone.PARTLY);
+  }
+
+  private static String percent(BigDecimal in, BigDecimal right) {
+    BigDecimal gap = in.subtract(right).movePointRight(2).divide(right, 0, RoundingMode.HALF_UP);
+    return gap.abs().toPlainString() + " % " + (gap.signum() > 0 ? "high" : "low");
   }
 
   private static String times(BigDecimal ratio) {

@@ -80,7 +80,7 @@ public record Recipes(List<Recipe> recipes, String note) {
   private static String curl(Target target, String path, String fields) {
     String key = target.keyed() ? " -H \"authorization: Bearer $TOLLGATE_API_KEY\" \\\n" : "";
     return "curl "
-        + target.base()
+        + target.base().replaceFirst("^http://", "")
         + "/v1"
         + path
         + " \\\n -H 'content-type: application/json' \\\n"

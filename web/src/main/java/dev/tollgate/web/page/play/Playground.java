@@ -129,7 +129,7 @@ public final class Playground {
         prompt.substring(0, Math.min(prompt.length(), PROMPT_MAX)),
         size,
         pick(values, "quality", qualities, qualities.contains("medium") ? "medium" : AUTO),
-        count(values, rules == null ? 1 : rules.maxPictures()),
+        number(values, "n", 1, rules == null ? 1 : rules.maxPictures(), 1),
         pick(values, "format", formats, formats.isEmpty() ? "" : formats.getFirst()),
         pick(values, "background", backgrounds, backgrounds.isEmpty() ? "" : AUTO),
         sizes,
@@ -138,8 +138,8 @@ public final class Playground {
         backgrounds,
         rules == null ? 1 : rules.maxPictures(),
         rules == null || rules.sizes() instanceof SizeRule.Free,
-        rules != null && Boolean.TRUE.equals(rules.streaming()),
-        rules == null ? 0 : rules.maxPartialImages());
+        number(values, "partials", 0, maxPartials(rules), 0),
+        maxPartials(rules));
   }
 
   private static String size(
@@ -159,11 +159,16 @@ public final class Playground {
     return known.contains(asked) && asked.matches(SAFE) ? asked : otherwise;
   }
 
-  private static int count(Map<String, String> values, int most) {
-    String text = values.getOrDefault("n", "1");
+  private static int maxPartials(@Nullable ImageRules rules) {
+    return rules != null && Boolean.TRUE.equals(rules.streaming()) ? rules.maxPartialImages() : 0;
+  }
+
+  private static int number(
+      Map<String, String> values, String name, int least, int most, int otherwise) {
+    String text = values.getOrDefault(name, "");
     return text.matches("[0-9]{1,3}")
-        ? Math.clamp(Integer.parseInt(text), 1, Math.max(1, most))
-        : 1;
+        ? Math.clamp(Integer.parseInt(text), least, Math.max(least, most))
+        : otherwise;
   }
 
   private QuoteView quote(Model model, Route route, Form form) {
@@ -172,7 +177,7 @@ public final class Playground {
             form.size().equals(AUTO) ? null : form.size(),
             form.quality().equals(AUTO) ? null : form.quality(),
             form.count());
-    int partials = form.count() == 1 && form.streams() ? Math.min(2, form.partials()) : 0;
+    int partials = form.count() == 1 ? form.partials() : 0;
     return QuoteView.of(
         desk.pictures(model, route, ask, form.prompt(), partials),
         route.tariff().freeBecause(),
@@ -196,7 +201,7 @@ public final class Playground {
     }
     String json = Json.MAPPER.writeValueAsString(body).replace("'", "'\\''");
     return "curl "
-        + base
+        + base.replaceFirst("^http://", "")
         + "/v1/images/generations \\\n -H 'content-type: application/json' \\\n"
         + (keyed ? " -H \"authorization: Bearer $TOLLGATE_API_KEY\" \\\n" : "")
         + " -d '"

@@ -32,8 +32,8 @@ public record PlaygroundView(
       List<String> backgrounds,
       int maxCount,
       boolean freeSize,
-      boolean streams,
-      int partials) {}
+      int partials,
+      int maxPartials) {}
 
   public PlaygroundView {
     callable = List.copyOf(callable);

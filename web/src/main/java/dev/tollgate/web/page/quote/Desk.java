@@ -7,12 +7,15 @@ import dev.tollgate.gateway.call.Request;
 import dev.tollgate.gateway.codec.Json;
 import dev.tollgate.gateway.limit.Quoter;
 import dev.tollgate.pricing.Circumstances;
+import dev.tollgate.pricing.Direction;
+import dev.tollgate.pricing.Modality;
 import dev.tollgate.pricing.Operation;
 import dev.tollgate.pricing.QuoteOutcome;
 import dev.tollgate.pricing.QuoteOutcome.Quoted;
 import dev.tollgate.pricing.QuoteOutcome.Unquotable;
 import dev.tollgate.pricing.QuoteRequest;
 import dev.tollgate.pricing.Quotes;
+import dev.tollgate.pricing.Rate;
 import dev.tollgate.pricing.ServiceTier;
 import dev.tollgate.pricing.TokenRange;
 import dev.tollgate.web.page.text.Price;
@@ -63,6 +66,18 @@ public record Desk(Quoter quoter, InstantSource clock) {
       case Quoted(var quote) -> Price.of(quote.expected().total().usd());
       case Unquotable(var reason) -> Price.unknown(reason.sentence());
     };
+  }
+
+  /**
+   * Whether a route prices pictures only through a rate that does not say it is for pictures: it
+   * may be the rate of text, as several feeds file it.
+   */
+  public static boolean isDoubtful(Route route) {
+    return !route.tariff().isFree()
+        && route.tariff().rates().stream()
+            .map(Rate::meter)
+            .noneMatch(meter ->
+                meter.modality() == Modality.IMAGE && meter.direction() == Direction.OUTPUT);
   }
 
   private static Attempt attempt(Model model, Route route) {
