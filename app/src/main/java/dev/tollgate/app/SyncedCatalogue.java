@@ -2,9 +2,11 @@ package dev.tollgate.app;
 
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Bundle;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import org.slf4j.LoggerFactory;
 
 /** The snapshot that a synchronisation left in the data folder, else the one in the build. */
@@ -14,8 +16,7 @@ public final class SyncedCatalogue {
 
   private SyncedCatalogue() {}
 
-  /** Where a synchronisation puts its snapshot. */
-  public static Path file(Path dataDirectory) {
+  static Path file(Path dataDirectory) {
     return dataDirectory.resolve(FILE);
   }
 
@@ -31,5 +32,20 @@ public final class SyncedCatalogue {
       }
     }
     return Bundle.load();
+  }
+
+  /** Puts a snapshot in use: running servers take it up within seconds, others at their start. */
+  public static void write(Snapshot snapshot, Path dataDirectory) {
+    try {
+      Path fresh = Files.createTempFile(dataDirectory, "catalogue", ".new");
+      try {
+        Bundle.write(snapshot, fresh);
+        Files.move(fresh, file(dataDirectory), StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("The new catalogue could not be saved", failure);
+    }
   }
 }

@@ -55,7 +55,7 @@ public final class Wiring {
       Tokenizer tokenizer = new Tokenizer();
       StudioProvider studio = closer.keep(new StudioProvider(new Studio(), tokenizer, clock));
       Providers providers = providers(config, transport, studio);
-      LiveCatalogue catalogue = new LiveCatalogue(SyncedCatalogue.newest(config.dataDirectory()));
+      LiveCatalogue catalogue = closer.keep(new CatalogueWatch(data.root())).catalogue();
       Authenticator authenticator = new Authenticator(keys, secrets);
       Router router = new Router(catalogue, providers::ids, config.aliases(), clock);
       Quoter quoter = new Quoter(tokenizer);

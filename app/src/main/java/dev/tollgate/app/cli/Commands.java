@@ -27,6 +27,7 @@ import tools.jackson.databind.JsonNode;
       ImageCommand.class,
       QuoteCommand.class,
       ModelsCommand.class,
+      SyncCommand.class,
       KeysCommand.class,
       UsageCommand.class,
       ConfigCommand.class,
@@ -62,6 +63,7 @@ public final class Commands {
             .setErr(surroundings.err())
             .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
             .setExecutionExceptionHandler(new PlainErrors())
+            .setParameterExceptionHandler(new WrongUsage())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(false)
             .execute(arguments);

@@ -69,8 +69,7 @@ final class ConfigCommand {
       table.row(name + ".base_url", provider.baseUrl().toString());
       table.row(name + ".api_key", fingerprint(provider.apiKey()));
     }
-    new TreeMap<>(config.aliases())
-        .forEach((alias, model) -> table.row("aliases." + alias, model));
+    new TreeMap<>(config.aliases()).forEach((alias, model) -> table.row("aliases." + alias, model));
     table.print(root.out());
     return Commands.OK;
   }

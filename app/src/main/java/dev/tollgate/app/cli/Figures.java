@@ -14,6 +14,7 @@ final class Figures {
 
   private static final int DECIMALS_MIN = 2;
   private static final int DECIMALS_MAX = 6;
+  private static final RoundingMode HALF = RoundingMode.HALF_EVEN;
 
   private Figures() {}
 
@@ -21,8 +22,10 @@ final class Figures {
   static String usd(BigDecimal amount) {
     return amount.signum() == 0
         ? "$0"
-        : "$" + amount.setScale(Math.max(DECIMALS_MIN, scale(amount)), RoundingMode.UNNECESSARY)
-            .toPlainString();
+        : "$"
+            + amount
+                .setScale(Math.max(DECIMALS_MIN, scale(amount)), RoundingMode.UNNECESSARY)
+                .toPlainString();
   }
 
   /** How many decimals a column needs to show all its amounts, within 2 to 6. */
@@ -30,7 +33,7 @@ final class Figures {
     int most =
         amounts.stream()
             .filter(Objects::nonNull)
-            .mapToInt(amount -> amount == null ? 0 : scale(amount))
+            .mapToInt(amount -> amount == null ? 0 : scale(amount.setScale(DECIMALS_MAX, HALF)))
             .max()
             .orElse(DECIMALS_MIN);
     return Math.clamp(most, DECIMALS_MIN, DECIMALS_MAX);
@@ -41,7 +44,7 @@ final class Figures {
     if (amount == null) {
       return UNKNOWN;
     }
-    BigDecimal shown = amount.setScale(decimals, RoundingMode.HALF_EVEN);
+    BigDecimal shown = amount.setScale(decimals, HALF);
     return shown.signum() == 0 && amount.signum() > 0
         ? "<$" + BigDecimal.ONE.movePointLeft(decimals).toPlainString()
         : "$" + shown.toPlainString();
@@ -53,7 +56,7 @@ final class Figures {
 
   /** {@code +1.2 %} for 0.012. */
   static String percent(BigDecimal ratio) {
-    BigDecimal percent = ratio.movePointRight(2).setScale(1, RoundingMode.HALF_EVEN);
+    BigDecimal percent = ratio.movePointRight(2).setScale(1, HALF);
     return (percent.signum() > 0 ? "+" : "") + percent.toPlainString() + " %";
   }
 
@@ -63,9 +66,7 @@ final class Figures {
   }
 
   static String seconds(long millis) {
-    return millis < 1_000
-        ? millis + " ms"
-        : String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
+    return millis < 1_000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
   }
 
   private static int scale(BigDecimal amount) {

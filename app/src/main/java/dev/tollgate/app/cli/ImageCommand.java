@@ -67,8 +67,7 @@ final class ImageCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    PictureFiles files =
-        PictureFiles.planned(root.surroundings().folder(), output, prompt, format);
+    PictureFiles files = PictureFiles.planned(root.surroundings().folder(), output, prompt, format);
     ObjectNode body = body(files.format());
     long from = System.nanoTime();
     Drawn drawn = draw(body, files);
@@ -154,9 +153,7 @@ final class ImageCommand implements Callable<Integer> {
   }
 
   private static List<String> texts(@Nullable ArrayNode array) {
-    return array == null
-        ? List.of()
-        : array.valueStream().map(node -> node.asString("")).toList();
+    return array == null ? List.of() : array.valueStream().map(node -> node.asString("")).toList();
   }
 
   private static void row(Table table, String name, String value) {

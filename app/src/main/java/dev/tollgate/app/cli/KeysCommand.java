@@ -19,8 +19,8 @@ import picocli.CommandLine.ParentCommand;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Creates, lists and revokes keys in the data folder itself: who can read it is in charge. A running
- * server honours a change within a second.
+ * Creates, lists and revokes keys in the data folder itself: who can read it is in charge. A
+ * running server honours a change within a second.
  */
 @Command(
     name = "keys",
@@ -41,8 +41,7 @@ final class KeysCommand {
       mixinStandardHelpOptions = true,
       description = "Create a key. Its secret is shown once and never again.")
   int create(
-      @Parameters(paramLabel = "NAME", description = "What it is for, such as 'shop'.")
-          String name,
+      @Parameters(paramLabel = "NAME", description = "What it is for, such as 'shop'.") String name,
       @Option(names = "--budget", description = "USD over the key's lifetime, such as 25.00.")
           @Nullable String budget,
       @Option(names = "--unpriced", description = "Allow routes whose price nobody states.")

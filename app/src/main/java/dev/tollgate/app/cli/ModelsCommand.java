@@ -67,8 +67,7 @@ final class ModelsCommand implements Callable<Integer> {
     if (limit < 1 || limit > LIMIT_MAX || offset < 0) {
       throw CliFailure.usage("'--limit' is from 1 to " + LIMIT_MAX + ", '--offset' from 0.");
     }
-    Search search =
-        new Search(String.join(" ", words), kind, lab, provider, order, offset, limit);
+    Search search = new Search(String.join(" ", words), kind, lab, provider, order, offset, limit);
     Snapshot snapshot = SyncedCatalogue.newest(root.config().dataDirectory());
     Instant now = root.surroundings().clock().instant();
     if (json) {
@@ -90,7 +89,7 @@ final class ModelsCommand implements Callable<Integer> {
       headlines.add(Headline.of(model, snapshot.routesOf(model.id()), now));
     }
     int decimals = Figures.decimals(headlines.stream().map(ModelsCommand::price).toList());
-    Table table = new Table("", "model", "kind", ">routes", "released", ">from", "by route");
+    Table table = new Table("", "model", "kind", ">routes", "released", ">from", "~by");
     for (int i = 0; i < headlines.size(); i++) {
       Model model = results.models().get(i);
       Optional<Headline> headline = headlines.get(i);
@@ -101,7 +100,7 @@ final class ModelsCommand implements Callable<Integer> {
           Figures.count(snapshot.routesOf(model.id()).size()),
           released == null ? Figures.UNKNOWN : released.toString(),
           from(headline, decimals),
-          headline.map(Headline::route).map(Route::id).orElse(""));
+          headline.map(Headline::route).map(Route::provider).orElse(""));
     }
     table.print(root.out());
     footer(results, snapshot);
@@ -127,6 +126,7 @@ final class ModelsCommand implements Callable<Integer> {
                 + snapshot.hash()
                 + " of "
                 + snapshot.builtAt().toString().substring(0, 10));
-    root.out().println("from: USD per 1024x1024 medium picture; for others per 1M input tokens");
+    root.out()
+        .println("from: the cheapest price of a 1024x1024 medium picture, or of 1M input tokens");
   }
 }

@@ -33,7 +33,10 @@ final class PictureStreamReader {
     HttpResponse<Stream<String>> response = link.post(path, body, BodyHandlers.ofLines());
     try (Stream<String> lines = response.body()) {
       if (response.statusCode() != 200) {
-        byte[] whole = lines.collect(Collectors.joining("\n")).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        byte[] whole =
+            lines
+                .collect(Collectors.joining("\n"))
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
         new Answer(response.statusCode(), response.headers(), whole).success();
       }
       PictureStreamReader reader = new PictureStreamReader(files);
@@ -52,7 +55,10 @@ final class PictureStreamReader {
       cost = told.group(1).equals("unknown") ? "" : told.group(1);
       basis = told.group(2);
     } else if (line.startsWith(DATA) && line.startsWith("{", DATA.length())) {
-      event(Json.MAPPER.readTree(line.substring(DATA.length())) instanceof ObjectNode o ? o : Json.object());
+      event(
+          Json.MAPPER.readTree(line.substring(DATA.length())) instanceof ObjectNode o
+              ? o
+              : Json.object());
     }
   }
 

@@ -19,7 +19,7 @@ record QuoteView(PrintWriter out, Ink ink) {
     headline(quote);
     lines(quote.path("lines"));
     section("working");
-    quote.path("working").forEach(sentence -> wrapped(sentence.asString("")));
+    quote.path("working").forEach(sentence -> Wrapped.print(out, INDENT, sentence.asString("")));
     ladder(quote.path("alternatives"));
     JsonNode catalogue = quote.path("catalogue");
     out.println();
@@ -103,33 +103,27 @@ record QuoteView(PrintWriter out, Ink ink) {
     alternatives.forEach(offer -> amounts.add(amount(offer.path("quote").path("expected"))));
     int decimals = Figures.decimals(amounts);
     section("other routes, cheapest first");
-    Table table = new Table(INDENT, ">expected", "route", "basis");
+    Table table = new Table(INDENT, ">expected", "route", "~basis");
     for (JsonNode offer : alternatives) {
       BigDecimal expected = amount(offer.path("quote").path("expected"));
       String note = configured(offer) ? ", configured" : "";
       table.row(
           Figures.usd(expected, decimals),
           offer.path("route").asString(""),
-          expected == null ? offer.path("reason").asString("unknown") : basis(offer) + note);
+          expected == null ? reason(offer) : basis(offer) + note);
     }
     table.print(out);
+  }
+
+  /** The route stands beside it already. */
+  private static String reason(JsonNode offer) {
+    String route = offer.path("route").asString("");
+    return offer.path("reason").asString("unknown").replace(" for " + route, "");
   }
 
   private void section(String title) {
     out.println();
     out.println(title);
-  }
-
-  private void wrapped(String sentence) {
-    StringBuilder line = new StringBuilder(INDENT);
-    for (String word : sentence.split(" ", -1)) {
-      if (line.length() + word.length() >= Table.WIDTH && line.length() > INDENT.length() + 2) {
-        out.println(line.toString().stripTrailing());
-        line = new StringBuilder(INDENT + INDENT);
-      }
-      line.append(word).append(' ');
-    }
-    out.println(line.toString().stripTrailing());
   }
 
   private static boolean configured(JsonNode offer) {

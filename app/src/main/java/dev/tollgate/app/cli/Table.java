@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Aligned columns within 80 characters. A heading that starts with {@code >} aligns its column to
- * the right; where a table is too wide, its widest left-aligned column is shortened in the middle.
+ * the right; where a table is too wide, columns with a {@code ~} are shortened in the middle first,
+ * then the widest of the left-aligned ones.
  */
 final class Table {
 
@@ -22,6 +23,7 @@ final class Table {
 
   private final List<String> headings;
   private final List<Boolean> right = new ArrayList<>();
+  private final List<Boolean> yielding = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
   private final String indent;
 
@@ -30,7 +32,8 @@ final class Table {
     this.headings = new ArrayList<>();
     for (String heading : headings) {
       right.add(heading.startsWith(">"));
-      this.headings.add(heading.startsWith(">") ? heading.substring(1) : heading);
+      yielding.add(heading.startsWith("~"));
+      this.headings.add(heading.replaceFirst("^[>~]", ""));
     }
   }
 
@@ -68,16 +71,17 @@ final class Table {
     }
     int gaps = indent.length() + GAP.length() * (widths.length - 1);
     int over = Arrays.stream(widths).sum() + gaps - WIDTH;
-    while (over > 0 && shrinkWidest(widths)) {
+    while (over > 0 && (shrinkWidest(widths, true) || shrinkWidest(widths, false))) {
       over--;
     }
     return widths;
   }
 
-  private boolean shrinkWidest(int[] widths) {
+  private boolean shrinkWidest(int[] widths, boolean yieldingOnly) {
     int widest = -1;
     for (int i = 0; i < widths.length; i++) {
-      if (!right.get(i) && widths[i] > NARROWEST && (widest < 0 || widths[i] > widths[widest])) {
+      boolean may = yielding.get(i) || !yieldingOnly && !right.get(i);
+      if (may && widths[i] > NARROWEST && (widest < 0 || widths[i] > widths[widest])) {
         widest = i;
       }
     }
@@ -88,8 +92,7 @@ final class Table {
     return true;
   }
 
-  private String line(
-      List<String> cells, int[] widths, @Nullable UnaryOperator<String> paint) {
+  private String line(List<String> cells, int[] widths, @Nullable UnaryOperator<String> paint) {
     StringBuilder line = new StringBuilder(indent);
     for (int i = 0; i < widths.length; i++) {
       boolean last = i == widths.length - 1;

@@ -89,11 +89,17 @@ final class UsageCommand implements Callable<Integer> {
   }
 
   private void table(Map<String, UsageSum> groups, UsageSum total) {
-    int decimals =
-        Figures.decimals(groups.values().stream().map(UsageSum::cost).toList());
+    int decimals = Figures.decimals(groups.values().stream().map(UsageSum::cost).toList());
     Table table =
         new Table(
-            "", name(), ">calls", ">pictures", ">tokens in", ">tokens out", ">cost", ">quote error");
+            "",
+            name(),
+            ">calls",
+            ">pictures",
+            ">tokens in",
+            ">tokens out",
+            ">cost",
+            ">quote error");
     groups.forEach((group, sum) -> row(table, group, sum, decimals));
     if (groups.size() > 1) {
       row(table, "total", total, decimals);

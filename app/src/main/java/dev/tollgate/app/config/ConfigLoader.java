@@ -96,8 +96,16 @@ public final class ConfigLoader {
   private void refuseUnknown(ObjectNode node, Set<String> known, String prefix) {
     for (String key : node.propertyNames()) {
       if (!known.contains(key)) {
+        String meant =
+            Nearest.to(key, known).map(near -> " Did you mean '" + prefix + near + "'?").orElse("");
         faults.add(
-            "Unknown key '" + prefix + key + "'; known are " + String.join(", ", known) + ".");
+            "Unknown key '"
+                + prefix
+                + key
+                + "'; known are "
+                + String.join(", ", known)
+                + "."
+                + meant);
       }
     }
   }
@@ -169,13 +177,21 @@ public final class ConfigLoader {
     try {
       URI base = URI.create(url);
       if (base.getHost() == null || !Set.of("http", "https").contains(base.getScheme())) {
-        faults.add("The base URL of " + id + " must be http(s)://host/path, not '" + url + "'.");
+        faults.add(
+            "The base URL of " + id + " must be http(s)://host/path, not '" + shown(url) + "'.");
+      } else if (base.getUserInfo() != null) {
+        faults.add("The base URL of " + id + " holds a password; give it as api_key instead.");
       } else {
         found.put(id, new ProviderSettings(id, base, key == null || key.isBlank() ? null : key));
       }
     } catch (IllegalArgumentException malformed) {
-      faults.add("The base URL of " + id + " is malformed: '" + url + "'.");
+      faults.add("The base URL of " + id + " is malformed: '" + shown(url) + "'.");
     }
+  }
+
+  /** A URL without what may be a password in it. */
+  private static String shown(String url) {
+    return url.replaceAll("//[^/@]*@", "//***@");
   }
 
   private Map<String, String> aliases(ObjectNode file) {

@@ -52,18 +52,15 @@ final class Resolver {
       return;
     }
     String upstream = text.substring(slash + 1);
-    Providers.builtIn()
-        .known(text.substring(0, slash))
-        .ifPresent(provider -> {
-          String serving = Identity.builtIn().servingProvider(provider, upstream);
-          snapshot
-              .routeAt(provider, upstream)
-              .or(() -> snapshot.routeAt(serving, upstream))
-              .ifPresent(index -> found.route(index, 100, "the route " + id(index)));
-          if (found.isEmpty()) {
-            sameModelAt(provider, upstream, found);
-          }
-        });
+    String provider = Providers.builtIn().canonical(text.substring(0, slash));
+    String serving = Identity.builtIn().servingProvider(provider, upstream);
+    snapshot
+        .routeAt(provider, upstream)
+        .or(() -> snapshot.routeAt(serving, upstream))
+        .ifPresent(index -> found.route(index, 100, "the route " + id(index)));
+    if (found.isEmpty()) {
+      sameModelAt(provider, upstream, found);
+    }
   }
 
   /** A pinned provider that spells the model another way: {@code fal/gpt-image-2}. */

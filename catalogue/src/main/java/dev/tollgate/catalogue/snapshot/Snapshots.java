@@ -1,6 +1,7 @@
 package dev.tollgate.catalogue.snapshot;
 
 import dev.tollgate.catalogue.model.Fact;
+import dev.tollgate.catalogue.model.ImageRules;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.Source;
@@ -16,9 +17,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Builds snapshots out of facts. */
 public final class Snapshots {
@@ -36,6 +43,58 @@ public final class Snapshots {
   public static Snapshot ownOnly(Instant builtAt) {
     OwnFacts own = OwnFacts.builtIn();
     return build(List.of(), own, List.of(own.source()), builtAt);
+  }
+
+  /**
+   * A snapshot with the routes added that only sources missing from it know, as another snapshot
+   * has them; the same snapshot when no source is missing.
+   */
+  public static Snapshot completed(Snapshot snapshot, Snapshot other) {
+    Set<String> known = new HashSet<>();
+    snapshot.sources().forEach(source -> known.add(source.id()));
+    List<Source> missing =
+        other.sources().stream().filter(source -> !known.contains(source.id())).toList();
+    if (missing.isEmpty()) {
+      return snapshot;
+    }
+    Set<String> missingIds = new HashSet<>();
+    missing.forEach(source -> missingIds.add(source.id()));
+    SortedMap<String, Route> routes = new TreeMap<>();
+    SortedMap<String, Model> models = new TreeMap<>();
+    snapshot.routes().forEach(route -> routes.put(route.id(), route));
+    snapshot.models().forEach(model -> models.put(model.id(), model));
+    for (Route route : other.routes()) {
+      boolean lost = snapshot.route(route.id()).isEmpty() && isFrom(route, missingIds);
+      Optional<Model> model =
+          snapshot.model(route.modelId()).or(() -> other.model(route.modelId()));
+      if (lost && model.isPresent()) {
+        models.putIfAbsent(model.get().id(), model.get());
+        routes.put(route.id(), served(route, model.get().id()));
+      }
+    }
+    List<Source> sources = new ArrayList<>(snapshot.sources());
+    sources.addAll(missing);
+    return of(
+        List.copyOf(models.values()), List.copyOf(routes.values()), sources, snapshot.builtAt());
+  }
+
+  private static boolean isFrom(Route route, Set<String> sources) {
+    return Stream.concat(
+            route.prices().stream().map(Route.PricedRate::verdict), route.facts().values().stream())
+        .flatMap(verdict -> verdict.agreeing().stream())
+        .anyMatch(witness -> sources.contains(witness.evidence().source()));
+  }
+
+  private static Route served(Route route, String modelId) {
+    return new Route(
+        route.id(),
+        route.provider(),
+        modelId,
+        route.upstreamModel(),
+        route.tariff(),
+        route.prices(),
+        route.facts(),
+        route.suspects());
   }
 
   static Snapshot of(
@@ -69,7 +128,7 @@ public final class Snapshots {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Model model : models) {
         feed(digest, model.id());
-        feed(digest, String.valueOf(model.imageRules()));
+        model.rules().ifPresent(rules -> feed(digest, stable(rules)));
         feed(digest, String.valueOf(model.lifecycle()));
         model.facts().forEach((name, verdict) -> feed(digest, name + "=" + verdict.value()));
       }
@@ -81,6 +140,12 @@ public final class Snapshots {
     } catch (NoSuchAlgorithmException impossible) {
       throw new AssertionError("Every Java runtime has SHA-256", impossible);
     }
+  }
+
+  /** The rules as text whose order is the same in every run, which a set's own is not. */
+  private static String stable(ImageRules rules) {
+    return rules.extraParameters().stream().sorted().toList()
+        + rules.toString().replace(rules.extraParameters().toString(), "");
   }
 
   private static void feed(MessageDigest digest, String text) {

@@ -58,8 +58,7 @@ public final class Authenticator {
     if (!isLoopback(hostOnly(inbound.host()))) {
       throw new Refused(new Foreign("a foreign Host header"));
     }
-    Optional<String> origin = inbound.header("origin");
-    if (origin.isPresent() && !isLoopbackOrigin(origin.get())) {
+    if (!inbound.headers().all("origin").stream().allMatch(Authenticator::isLoopbackOrigin)) {
       throw new Refused(new Foreign("a foreign Origin header"));
     }
   }
@@ -69,6 +68,7 @@ public final class Authenticator {
         .header("authorization")
         .filter(value -> value.toLowerCase(Locale.ROOT).startsWith(BEARER))
         .map(value -> value.substring(BEARER.length()).strip())
+        .filter(value -> !value.isEmpty())
         .or(() -> inbound.header("x-api-key").map(String::strip))
         .filter(value -> !value.isEmpty());
   }

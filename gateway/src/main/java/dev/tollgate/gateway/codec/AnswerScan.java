@@ -1,9 +1,6 @@
 package dev.tollgate.gateway.codec;
 
 import dev.tollgate.gateway.Bounds;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -18,12 +15,6 @@ import java.util.Set;
  */
 public final class AnswerScan {
 
-  private static final VarHandle LONGS =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final long ONES = 0x0101010101010101L;
-  private static final long HIGHS = 0x8080808080808080L;
-  private static final long QUOTES = ONES * '"';
-  private static final long BACKSLASHES = ONES * '\\';
   private static final int KEY_MAX = 64;
 
   private final Set<String> wanted;
@@ -35,8 +26,12 @@ public final class AnswerScan {
   private boolean stringIsKey;
   private boolean expectKey;
   private int depth;
+  private boolean isObject;
   private boolean inData;
   private boolean ended;
+  private boolean pictureComes;
+  private boolean pictureStarts;
+  private boolean elementHasPicture;
   private int pictures;
   private String member = "";
   private byte[] capture = new byte[256];
@@ -60,49 +55,32 @@ public final class AnswerScan {
         .map(text -> text.substring(1, text.length() - 1));
   }
 
-  /** Elements of {@code data} that carry a picture, as base64 or as an address. */
+  /**
+   * Elements of {@code data} that carry a picture, as base64 or as an address; null and an empty
+   * string are none, and both in one element are one.
+   */
   public int pictures() {
     return pictures;
   }
 
   /** Whether the top-level object was seen to its closing brace. */
   public boolean isComplete() {
-    return ended;
+    return ended && isObject;
   }
 
-  /** Reads the next part. */
+  /** Reads the next part; what follows the top-level value is ignored. */
   public void accept(byte[] bytes, int offset, int length) {
     int index = offset;
     int end = offset + length;
-    while (index < end) {
-      if (inString && !stringIsKey && !escaped && captured < 0) {
-        index = skipPlain(bytes, index, end);
+    while (index < end && !ended) {
+      if (inString && !stringIsKey && !escaped && !pictureStarts && captured < 0) {
+        index = ByteSearch.indexOfEither(bytes, index, end, '"', '\\');
         if (index == end) {
           return;
         }
       }
       step(bytes[index++]);
     }
-  }
-
-  private static int skipPlain(byte[] bytes, int from, int end) {
-    int index = from;
-    while (index + 8 <= end) {
-      long word = (long) LONGS.get(bytes, index);
-      long hit = zeroBytes(word ^ QUOTES) | zeroBytes(word ^ BACKSLASHES);
-      if (hit != 0) {
-        return index + (Long.numberOfTrailingZeros(hit) >>> 3);
-      }
-      index += 8;
-    }
-    while (index < end && bytes[index] != '"' && bytes[index] != '\\') {
-      index++;
-    }
-    return index;
-  }
-
-  private static long zeroBytes(long word) {
-    return (word - ONES) & ~word & HIGHS;
   }
 
   private void step(byte value) {
@@ -122,6 +100,8 @@ public final class AnswerScan {
 
   private void inString(byte value) {
     keep(value);
+    elementHasPicture |= pictureStarts && value != '"';
+    pictureStarts = false;
     if (escaped) {
       escaped = false;
     } else if (value == '\\') {
@@ -138,12 +118,16 @@ public final class AnswerScan {
   private void startString(byte value) {
     keep(value);
     inString = true;
+    pictureStarts = pictureComes;
+    pictureComes = false;
     stringIsKey = expectKey;
     keyLength = 0;
   }
 
   private void open(byte value) {
     keep(value);
+    isObject |= depth == 0 && value == '{';
+    pictureComes = false;
     depth++;
     expectKey = value == '{';
     if (depth == 2 && value == '[' && member.equals("data")) {
@@ -152,12 +136,15 @@ public final class AnswerScan {
   }
 
   private void close(byte value) {
+    pictureComes = false;
     if (depth == 1) {
       endMember();
       ended = true;
     } else {
       keep(value);
-      if (depth == 2) {
+      if (depth == 3 && inData) {
+        endElement();
+      } else if (depth == 2) {
         inData = false;
       }
     }
@@ -165,7 +152,15 @@ public final class AnswerScan {
     expectKey = false;
   }
 
+  private void endElement() {
+    if (elementHasPicture) {
+      pictures++;
+      elementHasPicture = false;
+    }
+  }
+
   private void comma(byte value) {
+    pictureComes = false;
     if (depth == 1) {
       endMember();
       expectKey = true;
@@ -190,7 +185,7 @@ public final class AnswerScan {
       captured = wanted.contains(name) ? 0 : -1;
       overflow = false;
     } else if (inData && depth == 3 && (name.equals("b64_json") || name.equals("url"))) {
-      pictures++;
+      pictureComes = true;
     }
   }
 

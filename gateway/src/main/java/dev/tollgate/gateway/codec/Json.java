@@ -7,6 +7,7 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -40,19 +41,28 @@ public final class Json {
   /** Reads a client's JSON object, or refuses it in words that say where it goes wrong. */
   public static ObjectNode object(byte[] bytes) {
     if (bytes.length == 0) {
-      throw new Refused(new MalformedBody("The request body is empty; send a JSON object."));
+      throw malformed("The request body is empty; send a JSON object.");
     }
+    Utf8.faultOf(bytes)
+        .ifPresent(fault -> {
+          throw malformed("The request body " + fault + "; send JSON in plain UTF-8.");
+        });
     try {
       JsonNode node = MAPPER.readTree(bytes);
-      if (node instanceof ObjectNode object) {
-        return object;
+      if (!(node instanceof ObjectNode object)) {
+        throw malformed("The request body must be a JSON object.");
       }
-      throw new Refused(new MalformedBody("The request body must be a JSON object."));
-    } catch (JacksonException malformed) {
-      throw new Refused(
-          new MalformedBody(
-              "The request body is not valid JSON: " + firstLine(malformed.getOriginalMessage())));
+      if (Utf8.mayEscapeSurrogates(bytes) && !Utf8.hasWholeCharacters(object)) {
+        throw malformed("The request body has half of a surrogate pair in a string.");
+      }
+      return object;
+    } catch (JacksonException unreadable) {
+      throw malformed("The request body is not valid JSON: " + sentence(unreadable));
     }
+  }
+
+  private static Refused malformed(String detail) {
+    return new Refused(new MalformedBody(detail));
   }
 
   /** Reads a provider's JSON object; empty when it is none. */
@@ -74,7 +84,17 @@ public final class Json {
     return MAPPER.createObjectNode();
   }
 
-  private static String firstLine(@org.jspecify.annotations.Nullable String message) {
-    return message == null ? "unexpected input" : message.lines().findFirst().orElse("");
+  /** What Jackson says, without the parts that name its own classes. */
+  private static String sentence(JacksonException unreadable) {
+    String message = unreadable.getOriginalMessage();
+    String words = message == null ? "unexpected input" : message.lines().findFirst().orElse("");
+    if (words.startsWith("Trailing token")) {
+      words = "something follows the object";
+    }
+    TokenStreamLocation place = unreadable.getLocation();
+    return words.replaceAll(",? (from )?`[^`]*`", "").replaceAll("\\s*\\(start marker at.*", "")
+        + (place == null || place.getLineNr() < 1
+            ? "."
+            : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ").");
   }
 }

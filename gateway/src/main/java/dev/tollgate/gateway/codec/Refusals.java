@@ -260,9 +260,23 @@ public final class Refusals {
                 "no_provider",
                 null,
                 "No provider could take the call; nothing was billed. " + tried);
+    if (!failures.isEmpty() && failures.stream().allMatch(Refusals::isLasting)) {
+      error.steer(false);
+    }
     return retryAfter == null
         ? error
-        : error.with("retry-after", Long.toString(Math.max(1, retryAfter.toSeconds())));
+        : error
+            .with("retry-after", Long.toString(Math.max(1, wholeSeconds(retryAfter))))
+            .with("retry-after-ms", Long.toString(retryAfter.toMillis()));
+  }
+
+  /** Refused credentials and spent accounts do not mend themselves between two tries. */
+  private static boolean isLasting(Failure failure) {
+    return failure instanceof Failure.NoWork work && work.status() >= 401 && work.status() <= 403;
+  }
+
+  private static long wholeSeconds(Duration duration) {
+    return duration.plusMillis(999).toSeconds();
   }
 
   private static String sentence(Failure failure) {

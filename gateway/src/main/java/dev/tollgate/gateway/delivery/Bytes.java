@@ -1,5 +1,7 @@
 package dev.tollgate.gateway.delivery;
 
+import dev.tollgate.gateway.codec.ByteSearch;
+
 /** Searches in byte arrays. */
 final class Bytes {
 
@@ -18,14 +20,13 @@ final class Bytes {
 
   /** The index after the blank line that ends the first event from {@code from}, or -1. */
   static int endOfEvent(byte[] bytes, int from, int end) {
-    for (int i = from; i < end; i++) {
-      if (bytes[i] == '\n') {
-        if (i + 1 < end && bytes[i + 1] == '\n') {
-          return i + 2;
-        }
-        if (i + 2 < end && bytes[i + 1] == '\r' && bytes[i + 2] == '\n') {
-          return i + 3;
-        }
+    int i = from - 1;
+    while ((i = ByteSearch.indexOf(bytes, i + 1, end, '\n')) < end) {
+      if (i + 1 < end && bytes[i + 1] == '\n') {
+        return i + 2;
+      }
+      if (i + 2 < end && bytes[i + 1] == '\r' && bytes[i + 2] == '\n') {
+        return i + 3;
       }
     }
     return -1;

@@ -3,7 +3,9 @@ package dev.tollgate.gateway.delivery;
 import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.call.Metered;
 import dev.tollgate.gateway.call.Request;
+import dev.tollgate.gateway.codec.ByteSearch;
 import dev.tollgate.gateway.codec.Json;
+import dev.tollgate.gateway.codec.Member;
 import dev.tollgate.gateway.codec.UsageReader;
 import dev.tollgate.pricing.Usage;
 import java.io.ByteArrayOutputStream;
@@ -12,7 +14,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Relays a chat stream in whole events, as many as came together in one write. We always ask the
@@ -21,8 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class ChatStream {
 
-  private static final byte[] USAGE = "\"usage\":".getBytes(StandardCharsets.US_ASCII);
-  private static final byte[] NO_USAGE = ",\"usage\":null".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] USAGE = "\"usage\"".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] DATA = "data:".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
 
   private final InputStream body;
@@ -53,6 +54,7 @@ final class ChatStream {
         relayWholeEvents(searchFrom);
         makeRoom();
       }
+      relayUnfinishedEvent();
     } catch (IOException broken) {
       if (!settled) {
         throw new BrokenAnswer(broken.getClass().getSimpleName());
@@ -83,6 +85,16 @@ final class ChatStream {
     flush();
   }
 
+  /** Some servers end without the blank line behind {@code [DONE]}. */
+  private void relayUnfinishedEvent() {
+    if (length > 0 && isDone(payload(0, length), length)) {
+      event(0, length);
+      flush();
+    } else if (length > 0 && !settled) {
+      throw new BrokenAnswer("the stream ended within an event");
+    }
+  }
+
   private void makeRoom() {
     if (length < pending.length) {
       return;
@@ -95,44 +107,90 @@ final class ChatStream {
 
   private void event(int start, int end) {
     sawEvent = true;
-    if (Bytes.indexOf(pending, start, Math.min(end, start + 16), DONE) >= 0) {
+    int payload = payload(start, end);
+    if (isDone(payload, end)) {
       flush();
       settle();
       outgoing.write(pending, start, end - start);
-      return;
-    }
-    int mention = Bytes.indexOf(pending, start, end, USAGE);
-    if (mention < 0) {
-      outgoing.write(pending, start, end - start);
-      return;
-    }
-    int none = Bytes.indexOf(pending, start, end, NO_USAGE);
-    if (none < 0) {
-      eventWithUsage(start, end);
-    } else if (request.usageWanted()) {
+    } else if (payload < 0 || Bytes.indexOf(pending, payload, end, USAGE) < 0) {
       outgoing.write(pending, start, end - start);
     } else {
-      outgoing.write(pending, start, none - start);
-      outgoing.write(pending, none + NO_USAGE.length, end - none - NO_USAGE.length);
+      eventThatMentionsUsage(start, payload, end);
     }
   }
 
-  private void eventWithUsage(int start, int end) {
-    int brace = Bytes.indexOf(pending, start, end, new byte[] {'{'});
-    Optional<ObjectNode> data =
-        brace < 0 ? Optional.empty() : Json.lenientObject(Arrays.copyOfRange(pending, brace, end));
-    data.map(node -> node.get("usage"))
-        .filter(ObjectNode.class::isInstance)
-        .flatMap(node -> UsageReader.chat((ObjectNode) node))
-        .ifPresent(read -> usage = Optional.of(read));
-    if (request.usageWanted() || data.isEmpty()) {
-      outgoing.write(pending, start, end - start);
-    } else if (!data.get().path("choices").isEmpty()) {
-      data.get().remove("usage");
-      outgoing.writeBytes("data: ".getBytes(StandardCharsets.US_ASCII));
-      outgoing.writeBytes(Json.bytes(data.get()));
-      outgoing.writeBytes("\n\n".getBytes(StandardCharsets.US_ASCII));
+  /** The index behind the first {@code data:} that starts a line of the event, or -1. */
+  private int payload(int start, int end) {
+    int line = start;
+    while (line < end) {
+      if (Arrays.mismatch(pending, line, Math.min(end, line + DATA.length), DATA, 0, DATA.length)
+          < 0) {
+        return line + DATA.length;
+      }
+      line = ByteSearch.indexOf(pending, line, end, '\n') + 1;
     }
+    return -1;
+  }
+
+  private boolean isDone(int payload, int end) {
+    return payload >= 0
+        && Bytes.indexOf(pending, payload, Math.min(end, payload + 1 + DONE.length), DONE) >= 0;
+  }
+
+  private void eventThatMentionsUsage(int start, int payload, int end) {
+    byte[] json = pending;
+    int from = payload;
+    int to = ByteSearch.indexOf(pending, payload, end, '\n');
+    boolean severalLines = payload(to, end) >= 0;
+    if (severalLines) {
+      json = joinedData(start, end);
+      from = 0;
+      to = json.length;
+    }
+    Optional<Member> found = Member.find(json, from, to, "usage");
+    boolean counts = found.filter(member -> !member.text().equals("null")).isPresent();
+    found
+        .flatMap(member -> Json.lenientObject(member.value()))
+        .flatMap(UsageReader::chat)
+        .ifPresent(read -> usage = Optional.of(read));
+    if (request.usageWanted() || found.isEmpty()) {
+      outgoing.write(pending, start, end - start);
+    } else if (!counts || hasChoices(json, from, to)) {
+      writeWithout(found.get(), severalLines ? -1 : start, end);
+    }
+  }
+
+  private static boolean hasChoices(byte[] json, int from, int to) {
+    return Member.find(json, from, to, "choices")
+        .map(Member::text)
+        .filter(text -> !text.replaceAll("\\s", "").equals("[]"))
+        .isPresent();
+  }
+
+  /** Writes an event without its usage; {@code start} is -1 when its data lines were joined. */
+  private void writeWithout(Member hidden, int start, int end) {
+    if (start >= 0) {
+      outgoing.write(pending, start, hidden.cutFrom() - start);
+      outgoing.write(pending, hidden.cutTo(), end - hidden.cutTo());
+      return;
+    }
+    byte[] json = hidden.json();
+    outgoing.writeBytes(DATA);
+    outgoing.write(json, 0, hidden.cutFrom());
+    outgoing.write(json, hidden.cutTo(), json.length - hidden.cutTo());
+    outgoing.writeBytes(new byte[] {'\n', '\n'});
+  }
+
+  private byte[] joinedData(int start, int end) {
+    ByteArrayOutputStream joined = new ByteArrayOutputStream();
+    int from = payload(start, end);
+    while (from >= 0) {
+      int to = ByteSearch.indexOf(pending, from, end, '\n');
+      joined.write(pending, from, to - from);
+      joined.write(' ');
+      from = payload(to, end);
+    }
+    return joined.toByteArray();
   }
 
   private void settle() {

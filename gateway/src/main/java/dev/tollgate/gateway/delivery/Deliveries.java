@@ -102,6 +102,9 @@ public final class Deliveries {
   }
 
   private static Headers noStore(Headers headers) {
+    if (headers.first("content-type").isEmpty()) {
+      headers.set("content-type", "application/json");
+    }
     return headers.set("cache-control", "private, no-store").set("vary", "authorization");
   }
 

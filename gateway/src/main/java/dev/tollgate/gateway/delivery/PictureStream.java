@@ -3,6 +3,7 @@ package dev.tollgate.gateway.delivery;
 import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.call.Metered;
 import dev.tollgate.gateway.codec.AnswerScan;
+import dev.tollgate.gateway.codec.ByteSearch;
 import dev.tollgate.gateway.codec.Json;
 import dev.tollgate.gateway.codec.UsageReader;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Relays a picture stream byte by byte as it comes, however long its lines are. Only the line feed
+ * Relays a picture stream byte by byte as it comes, however long its lines are. Only the blank line
  * that completes the final event waits until the call is settled.
  */
 final class PictureStream {
@@ -26,6 +27,8 @@ final class PictureStream {
   private AnswerScan scan = new AnswerScan(WANTED);
   private int column;
   private boolean dataLine = true;
+  private boolean startsWithReturn;
+  private boolean betweenEvents = true;
   private boolean settled;
   private @Nullable Metered done;
 
@@ -37,10 +40,11 @@ final class PictureStream {
 
   void run() {
     byte[] chunk = new byte[Bounds.CHUNK_BYTES];
+    int held = 0;
     try {
       int read;
-      while ((read = body.read(chunk, 0, chunk.length)) >= 0) {
-        relay(chunk, read);
+      while ((read = body.read(chunk, held, chunk.length - held)) >= 0) {
+        held = relay(chunk, held, held + read);
       }
     } catch (IOException broken) {
       if (!settled) {
@@ -52,32 +56,39 @@ final class PictureStream {
     }
   }
 
-  private void relay(byte[] chunk, int length) {
+  /**
+   * Relays a chunk whose first {@code held} bytes were looked at before; returns how many were held
+   * back again: a lone carriage return at its end could already complete an event.
+   */
+  private int relay(byte[] chunk, int held, int end) {
     int from = 0;
-    int index = 0;
-    while (index < length) {
-      int feed = lineFeed(chunk, index, length);
+    int index = held;
+    while (index < end) {
+      int feed = ByteSearch.indexOf(chunk, index, end, '\n');
       readLine(chunk, index, feed);
-      if (feed == length) {
+      if (feed == end) {
         break;
       }
-      if (endLine(chunk, index, feed)) {
-        writer.write(chunk, from, feed - from, false);
-        from = feed;
+      int blankLine = column > 0 ? feed - 1 : feed;
+      if (endLine()) {
+        writer.write(chunk, from, blankLine - from, false);
+        from = blankLine;
         settle();
       }
       index = feed + 1;
     }
-    writer.write(chunk, from, length - from, column == 0 && isBlankBefore());
-  }
-
-  private boolean isBlankBefore() {
-    return scan.member("type").isEmpty();
+    int to = isLoneReturn() ? end - 1 : end;
+    writer.write(chunk, from, to - from, column == 0 && betweenEvents);
+    chunk[0] = '\r';
+    return end - to;
   }
 
   /** Feeds what belongs to a data line to the scan. */
   private void readLine(byte[] chunk, int from, int to) {
     int index = from;
+    if (column == 0 && from < to) {
+      startsWithReturn = chunk[from] == '\r';
+    }
     while (index < to && column < DATA.length) {
       byte value = chunk[index++];
       dataLine = (column == 0 || dataLine) && value == DATA[column];
@@ -92,12 +103,16 @@ final class PictureStream {
     column += to - index;
   }
 
-  /** Whether the line just ended completes the final event. */
-  private boolean endLine(byte[] chunk, int from, int feed) {
-    boolean blank = column == 0 || (column == 1 && feed > from && chunk[feed - 1] == '\r');
+  private boolean isLoneReturn() {
+    return column == 1 && startsWithReturn;
+  }
+
+  /** Whether the line that ends here completes the final event. */
+  private boolean endLine() {
+    betweenEvents = column == 0 || isLoneReturn();
     column = 0;
     dataLine = true;
-    if (!blank) {
+    if (!betweenEvents) {
       return false;
     }
     AnswerScan event = scan;
@@ -121,13 +136,5 @@ final class PictureStream {
       settler.settle(metered);
       settled = true;
     }
-  }
-
-  private static int lineFeed(byte[] bytes, int from, int end) {
-    int index = from;
-    while (index < end && bytes[index] != '\n') {
-      index++;
-    }
-    return index;
   }
 }

@@ -5,6 +5,7 @@ import dev.tollgate.gateway.call.Client;
 import dev.tollgate.gateway.call.ClientGone;
 import dev.tollgate.gateway.call.Headers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -16,6 +17,7 @@ final class StreamWriter implements AutoCloseable {
   private static final byte[] KEEP_ALIVE = ": \n\n".getBytes(StandardCharsets.US_ASCII);
 
   private final Client client;
+  private final Duration silence;
   private final ReentrantLock lock = new ReentrantLock();
   private final Thread keeper;
   private long lastWrite = System.nanoTime();
@@ -23,7 +25,13 @@ final class StreamWriter implements AutoCloseable {
   private boolean closed;
 
   StreamWriter(Client client, int status, Headers headers) {
+    this(client, status, headers, Bounds.STREAM_KEEP_ALIVE);
+  }
+
+  /** Keeps the stream alive once it was silent for that long. */
+  StreamWriter(Client client, int status, Headers headers, Duration silence) {
     this.client = client;
+    this.silence = silence;
     client.head(status, headers);
     keeper = Thread.ofVirtual().start(this::keepAlive);
   }
@@ -72,7 +80,7 @@ final class StreamWriter implements AutoCloseable {
   }
 
   private void keepAlive() {
-    long pause = Bounds.STREAM_KEEP_ALIVE.toMillis();
+    long pause = silence.toMillis();
     try {
       while (true) {
         Thread.sleep(pause);
@@ -88,8 +96,7 @@ final class StreamWriter implements AutoCloseable {
   private boolean beat() {
     lock.lock();
     try {
-      boolean silent =
-          System.nanoTime() - lastWrite >= Bounds.STREAM_KEEP_ALIVE.toNanos() && betweenEvents;
+      boolean silent = System.nanoTime() - lastWrite >= silence.toNanos() && betweenEvents;
       if (silent && !closed) {
         client.write(KEEP_ALIVE, 0, KEEP_ALIVE.length);
         lastWrite = System.nanoTime();

@@ -1,11 +1,13 @@
 package dev.tollgate.gateway.provider;
 
+import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.call.Cancellation;
 import dev.tollgate.gateway.call.Headers;
 import dev.tollgate.gateway.call.Reply;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
@@ -42,16 +44,18 @@ final class HttpReply implements Reply {
   public Headers headers() {
     Headers headers = new Headers();
     for (String name : PASSED_ON) {
-      Header header = response.getFirstHeader(name);
-      if (header != null) {
-        headers.set(name, header.getValue());
-      }
+      value(name).ifPresent(value -> headers.set(name, value));
     }
-    Header id = response.getFirstHeader("x-request-id");
-    if (id != null) {
-      headers.set("x-upstream-request-id", id.getValue());
-    }
+    value("x-request-id").ifPresent(id -> headers.set("x-upstream-request-id", id));
     return headers;
+  }
+
+  /** A header that is short and plain enough to be repeated to the client. */
+  private Optional<String> value(String name) {
+    return Optional.ofNullable(response.getFirstHeader(name))
+        .map(Header::getValue)
+        .filter(value -> value.length() <= Bounds.ECHO_CHARACTERS_MAX)
+        .filter(value -> value.chars().allMatch(c -> c >= ' ' && c < 127));
   }
 
   @Override

@@ -22,21 +22,26 @@ import org.apache.hc.core5.util.Timeout;
  */
 public final class HttpTransport implements AutoCloseable {
 
-  private static final int VALIDATE_AFTER_SECONDS = 2;
+  /**
+   * Connections that rested longer are checked for a close by the provider, which takes a
+   * millisecond. Busy ones are not: a call lost on a closed connection may count as billed.
+   */
+  private static final Duration CHECKED_AFTER = Duration.ofMillis(100);
+
   private static final int IDLE_SECONDS = 30;
 
   private final CloseableHttpClient client;
   private final Duration poolTimeout;
 
   public HttpTransport() {
-    this(Bounds.CONNECTIONS_PER_PROVIDER_MAX, Bounds.POOL_TIMEOUT);
+    this(Bounds.CONNECTIONS_PER_PROVIDER_MAX, Bounds.POOL_TIMEOUT, CHECKED_AFTER);
   }
 
-  HttpTransport(int connectionsPerProvider, Duration poolTimeout) {
+  HttpTransport(int connectionsPerProvider, Duration poolTimeout, Duration checkedAfter) {
     this.poolTimeout = poolTimeout;
     client =
         HttpClients.custom()
-            .setConnectionManager(connections(connectionsPerProvider))
+            .setConnectionManager(connections(connectionsPerProvider, checkedAfter))
             .setDefaultRequestConfig(defaults(poolTimeout))
             .disableAutomaticRetries()
             .disableRedirectHandling()
@@ -62,7 +67,8 @@ public final class HttpTransport implements AutoCloseable {
     client.close(CloseMode.IMMEDIATE);
   }
 
-  private static PoolingHttpClientConnectionManager connections(int connectionsPerProvider) {
+  private static PoolingHttpClientConnectionManager connections(
+      int connectionsPerProvider, Duration checkedAfter) {
     return PoolingHttpClientConnectionManagerBuilder.create()
         .setMaxConnTotal(Bounds.CONNECTIONS_MAX)
         .setMaxConnPerRoute(connectionsPerProvider)
@@ -80,7 +86,7 @@ public final class HttpTransport implements AutoCloseable {
             ConnectionConfig.custom()
                 .setConnectTimeout(timeout(Bounds.CONNECT_TIMEOUT))
                 .setSocketTimeout(timeout(Bounds.PROVIDER_SILENCE_MAX))
-                .setValidateAfterInactivity(TimeValue.ofSeconds(VALIDATE_AFTER_SECONDS))
+                .setValidateAfterInactivity(TimeValue.ofMilliseconds(checkedAfter.toMillis()))
                 .build())
         .build();
   }

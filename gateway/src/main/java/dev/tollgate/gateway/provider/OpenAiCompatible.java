@@ -8,10 +8,10 @@ import dev.tollgate.gateway.call.Failure;
 import dev.tollgate.gateway.call.Request;
 import dev.tollgate.gateway.codec.Json;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.hc.client5.http.classic.methods.HttpPost;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -23,6 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Speaks to every provider that speaks the OpenAI dialect; what differs is in its profile. */
 public final class OpenAiCompatible implements Provider {
+
+  private static final Set<String> SPENT =
+      Set.of("insufficient_quota", "project_spend_limit_exceeded", "billing_hard_limit_reached");
 
   private final ProviderProfile profile;
   private final HttpTransport transport;
@@ -137,10 +140,16 @@ public final class OpenAiCompatible implements Provider {
     if (status >= 200 && status < 300) {
       return new Answer.Answered(new HttpReply(response, post, dispatch.cancellation()));
     }
-    try (response) {
-      byte[] body = errorBody(response);
-      return new Answer.Failed(failure(status, body, response));
+    byte[] body = errorBody(response);
+    if (body.length == Bounds.ERROR_BYTES_MAX) {
+      post.cancel(); // closing would read the rest
     }
+    try {
+      response.close();
+    } catch (IOException _) {
+      post.cancel();
+    }
+    return new Answer.Failed(failure(status, body, response));
   }
 
   private Failure failure(int status, byte[] body, ClassicHttpResponse response) {
@@ -149,9 +158,11 @@ public final class OpenAiCompatible implements Provider {
           isContentRefusal(body)
               ? new Failure.Rejected(id(), status, body, requestId(response))
               : new Failure.NoWork(id(), status, null, "it refused this gateway's credentials");
-      case 429, 503 ->
-          new Failure.NoWork(
-              id(), status, retryAfter(response), status == 429 ? "rate limited" : "overloaded");
+      case 429 ->
+          isSpent(body)
+              ? new Failure.NoWork(id(), 402, null, "its account is out of money")
+              : new Failure.NoWork(id(), status, retryAfter(response), "rate limited");
+      case 503 -> new Failure.NoWork(id(), status, retryAfter(response), "overloaded");
       default ->
           status >= 400 && status < 500 && status != 408
               ? new Failure.Rejected(id(), status, body, requestId(response))
@@ -160,19 +171,31 @@ public final class OpenAiCompatible implements Provider {
   }
 
   private static boolean isContentRefusal(byte[] body) {
-    return Json.lenientObject(body)
-        .map(node -> node.path("error").path("code").asString(""))
-        .filter(code -> code.equals("moderation_blocked") || code.startsWith("content_"))
-        .isPresent();
+    String code = errorCode(body);
+    return code.equals("moderation_blocked") || code.startsWith("content_");
   }
 
-  private static byte[] errorBody(ClassicHttpResponse response) throws IOException {
+  /** OpenAI says this with 429 although waiting does not help. */
+  private static boolean isSpent(byte[] body) {
+    return SPENT.contains(errorCode(body));
+  }
+
+  private static String errorCode(byte[] body) {
+    return Json.lenientObject(body)
+        .map(node -> node.path("error").path("code").asString(""))
+        .orElse("");
+  }
+
+  /** The body of an error; empty when it breaks off, as the status says enough. */
+  private static byte[] errorBody(ClassicHttpResponse response) {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       return new byte[0];
     }
-    try (InputStream body = entity.getContent()) {
-      return body.readNBytes(Bounds.ERROR_BYTES_MAX);
+    try {
+      return entity.getContent().readNBytes(Bounds.ERROR_BYTES_MAX);
+    } catch (IOException _) {
+      return new byte[0];
     }
   }
 

@@ -26,6 +26,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ class ClientLeavesTest {
   @Test
   void whileWaitingForAPooledConnection() throws Exception {
     transport.close();
-    transport = new HttpTransport(1, Bounds.POOL_TIMEOUT);
+    transport = new HttpTransport(1, Bounds.POOL_TIMEOUT, Duration.ZERO);
     Gate busy = new Gate();
     upstream.always(Script.after(busy, Script.json("{}")));
     Thread.ofVirtual().start(() -> send(upstream.baseUrl(), new Cancellation()));

@@ -7,6 +7,7 @@ import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.SizeRule;
 import dev.tollgate.catalogue.model.Verdict;
+import dev.tollgate.catalogue.query.PriceMatrix;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.gateway.codec.Json;
 import dev.tollgate.pricing.ImageSize;
@@ -35,6 +36,8 @@ final class ModelPage {
     ModelJson.texts(json.putArray("endpoints"), model.endpoints());
     model.rules().ifPresent(rules -> json.set("limits", rules(rules)));
     json.set("facts", facts(model.facts()));
+    PriceMatrix.of(snapshot, model.id(), now)
+        .ifPresent(matrix -> json.set("matrix", MatrixJson.of(matrix)));
     if (model.kind() == Kind.IMAGE && !routes.isEmpty()) {
       json.set("picture_prices", picturePrices(model, routes.getFirst(), now));
     }
