@@ -29,6 +29,7 @@ import dev.tollgate.studio.provider.StudioProvider;
 import dev.tollgate.web.api.Api;
 import dev.tollgate.web.api.Door;
 import dev.tollgate.web.api.QuoteDesk;
+import dev.tollgate.web.page.Pages;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +86,11 @@ public final class Wiring {
               ledger,
               clock)
           .addTo(table);
+      Pages pages = new Pages(catalogue, quoter, authenticator, providers::ids, clock);
+      pages.addTo(table);
       Sweeper _ = closer.keep(new Sweeper(ledger, clock));
-      Edge edge = closer.keep(Edge.listen(config.host(), config.port(), table, clock));
+      Edge edge =
+          closer.keep(Edge.listen(config.host(), config.port(), pages.around(table), clock));
       health.ready(edge::isDraining);
       Thread.ofPlatform().daemon().name("warm-up").start(tokenizer::warmUp);
       return new Tollgate(edge, ledger, keys, secrets, catalogue, closer.handOver());
