@@ -98,7 +98,7 @@ final class VertxClient implements Client {
   public void head(int status, Headers headers) {
     prepare(status, headers);
     if (request.version() == HttpVersion.HTTP_1_0) {
-      closeAfterwards(); // the only end that HTTP/1.0 knows for a body of unknown length
+      closeAfterAnswer(); // the only end that HTTP/1.0 knows for a body of unknown length
       await(hand(() -> response.write(Buffer.buffer())));
       return;
     }
@@ -137,7 +137,7 @@ final class VertxClient implements Client {
     response.setStatusCode(status);
     headers.forEach((name, value) -> response.headers().add(name, value));
     if (!body.isConsumed()) {
-      closeAfterwards();
+      closeAfterAnswer();
       response.putHeader("connection", "close");
     }
   }
@@ -152,9 +152,9 @@ final class VertxClient implements Client {
     }
   }
 
-  private void closeAfterwards() {
+  private void closeAfterAnswer() {
     closes = true;
-    wire.last();
+    wire.closeAfterAnswer();
   }
 
   private void finish(Future<Void> last) {

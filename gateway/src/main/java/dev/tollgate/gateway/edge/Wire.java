@@ -2,6 +2,8 @@ package dev.tollgate.gateway.edge;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelProgressiveFuture;
+import io.netty.channel.ChannelProgressiveFutureListener;
 import io.netty.channel.ChannelProgressivePromise;
 import io.netty.channel.DefaultFileRegion;
 import io.vertx.core.http.HttpConnection;
@@ -32,15 +34,15 @@ final class Wire {
     channel.pipeline().addFirst(GUARD, new FramingGuard(deadlines));
   }
 
-  /** Says that no request after the one being answered may be served. */
-  void last() {
+  /** Lets no request behind this one be served. */
+  void closeAfterAnswer() {
     if (channel.pipeline().get(GUARD) instanceof FramingGuard guard) {
-      guard.last();
+      guard.closeAfterAnswer();
     }
   }
 
-  boolean isLast() {
-    return channel.pipeline().get(GUARD) instanceof FramingGuard guard && guard.isLast();
+  boolean closesAfterAnswer() {
+    return channel.pipeline().get(GUARD) instanceof FramingGuard guard && guard.closesAfterAnswer();
   }
 
   void answered() {
@@ -63,15 +65,15 @@ final class Wire {
     CompletableFuture<Void> done = new CompletableFuture<>();
     ChannelProgressivePromise promise = channel.newProgressivePromise();
     promise.addListener(
-        new io.netty.channel.ChannelProgressiveFutureListener() {
+        new ChannelProgressiveFutureListener() {
           @Override
           public void operationProgressed(
-              io.netty.channel.ChannelProgressiveFuture future, long progress, long total) {
+              ChannelProgressiveFuture future, long progress, long total) {
             sent.set(progress);
           }
 
           @Override
-          public void operationComplete(io.netty.channel.ChannelProgressiveFuture future) {
+          public void operationComplete(ChannelProgressiveFuture future) {
             if (future.isSuccess()) {
               done.complete(null);
             } else {
