@@ -32,6 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class Link implements AutoCloseable {
 
   private static final int PROBE_MILLIS = 300;
+  private static final Duration LEDGER_PATIENCE = Duration.ofSeconds(3);
+  private static final long PAUSE_MILLIS = 100;
   private static final Duration CALL_TIMEOUT = Duration.ofMinutes(10);
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
 
@@ -95,23 +97,38 @@ final class Link implements AutoCloseable {
     }
   }
 
+  /** Waits a little for another command's own server to end, as both need the ledger. */
   private static Tollgate startInside(Config config, Surroundings surroundings) {
-    try {
-      return Wiring.start(config.inside(), surroundings.clock());
-    } catch (LedgerUnavailable unavailable) {
-      Throwable cause = unavailable.getCause();
-      throw CliFailure.failed(
-          "The data folder "
-              + config.dataDirectory()
-              + " cannot be opened: "
-              + (cause == null ? unavailable.getMessage() : cause.getMessage())
-              + ". If a Tollgate runs with it elsewhere, set TOLLGATE_URL to its address.");
+    long deadline = System.nanoTime() + LEDGER_PATIENCE.toNanos();
+    while (true) {
+      try {
+        return Wiring.start(config.inside(), surroundings.clock());
+      } catch (LedgerUnavailable unavailable) {
+        if (System.nanoTime() > deadline || !pause()) {
+          throw notOpened(config, unavailable);
+        }
+      }
     }
   }
 
-  /** Whether the answers come from this process, so that nothing else runs. */
-  boolean isInside() {
-    return inside != null;
+  private static boolean pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+      return true;
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static CliFailure notOpened(Config config, LedgerUnavailable unavailable) {
+    Throwable cause = unavailable.getCause();
+    return CliFailure.failed(
+        "The data folder "
+            + config.dataDirectory()
+            + " cannot be opened: "
+            + (cause == null ? unavailable.getMessage() : cause.getMessage())
+            + ". If a Tollgate runs with it elsewhere, set TOLLGATE_URL to its address.");
   }
 
   Answer get(String path) {

@@ -43,10 +43,12 @@ final class ServeCommand implements Callable<Integer> {
     return Commands.OK;
   }
 
-  /** The first signal drains; the second cuts what is still under way. */
+  /**
+   * The first signal drains; the second ends the process at once. What is then still under way is
+   * resolved at the next start, as after a crash.
+   */
   private void stop(Tollgate tollgate, AtomicBoolean draining, CountDownLatch stopped) {
     if (!draining.compareAndSet(false, true)) {
-      tollgate.close();
       stopped.countDown();
       return;
     }
