@@ -140,13 +140,16 @@ public final class OpenAiCompatible implements Provider {
     if (status >= 200 && status < 300) {
       return new Answer.Answered(new HttpReply(response, post, dispatch.cancellation()));
     }
-    try (response) {
-      byte[] body = errorBody(response);
-      if (body.length == Bounds.ERROR_BYTES_MAX) {
-        post.cancel(); // closing would read the rest
-      }
-      return new Answer.Failed(failure(status, body, response));
+    byte[] body = errorBody(response);
+    if (body.length == Bounds.ERROR_BYTES_MAX) {
+      post.cancel(); // closing would read the rest
     }
+    try {
+      response.close();
+    } catch (IOException _) {
+      post.cancel();
+    }
+    return new Answer.Failed(failure(status, body, response));
   }
 
   private Failure failure(int status, byte[] body, ClassicHttpResponse response) {
@@ -183,12 +186,17 @@ public final class OpenAiCompatible implements Provider {
         .orElse("");
   }
 
-  private static byte[] errorBody(ClassicHttpResponse response) throws IOException {
+  /** The body of an error; empty when it breaks off, as the status says enough. */
+  private static byte[] errorBody(ClassicHttpResponse response) {
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       return new byte[0];
     }
-    return entity.getContent().readNBytes(Bounds.ERROR_BYTES_MAX);
+    try {
+      return entity.getContent().readNBytes(Bounds.ERROR_BYTES_MAX);
+    } catch (IOException _) {
+      return new byte[0];
+    }
   }
 
   private static @Nullable String requestId(ClassicHttpResponse response) {

@@ -253,6 +253,24 @@ class OpenAiCompatibleTest {
   }
 
   @Test
+  void anErrorWhoseBodyBreaksOffIsStillThatError() {
+    upstream.always(exchange -> {
+      exchange.head(400, "content-length", "100");
+      exchange.write("{\"error\"");
+      exchange.close();
+    });
+    assertThat(failure(send(Samples.pictures()))).isInstanceOf(Failure.Rejected.class);
+  }
+
+  @Test
+  void aConnectionIsUsedAgainAfterAnError() throws IOException {
+    upstream.then(Script.error(400, "t", "c", "m")).then(Script.json(ANSWER));
+    send(Samples.pictures());
+    assertThat(read(send(Samples.pictures()))).isEqualTo(ANSWER);
+    assertThat(upstream.connections()).isEqualTo(1);
+  }
+
+  @Test
   void aWebPageIsAServerError() {
     upstream.always(Script.html502());
     assertThat(failure(send(Samples.pictures()))).isEqualTo(new Failure.ServerError("acme", 502));
