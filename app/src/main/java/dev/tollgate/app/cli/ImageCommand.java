@@ -82,7 +82,7 @@ final class ImageCommand implements Callable<Integer> {
   }
 
   private Drawn draw(ObjectNode body, PictureFiles files) {
-    try (Link link = Link.open(root);
+    try (HttpLink link = HttpLink.open(root);
         Waiting _ = new Waiting(root.surroundings(), "drawing")) {
       return partials > 0
           ? PictureStreamReader.read(link, PATH, body, files)

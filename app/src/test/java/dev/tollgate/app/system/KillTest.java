@@ -56,7 +56,9 @@ class KillTest {
     }
   }
 
-  /** Kills a server some milliseconds after it has answered some calls, while others are under way. */
+  /**
+   * Kills a server some milliseconds after it has answered some calls, while others are under way.
+   */
   private void killUnderLoad(Path data, MockUpstream upstream, int calls, int millis)
       throws Exception {
     try (ServerProcess server = ServerProcess.start(data, upstream.baseUrl());
