@@ -33,6 +33,7 @@ import dev.tollgate.web.api.Door;
 import dev.tollgate.web.api.ModelPaths;
 import dev.tollgate.web.api.QuoteDesk;
 import dev.tollgate.web.api.QuotePaths;
+import dev.tollgate.web.page.Pages;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +92,11 @@ public final class Wiring {
               ledger,
               clock)
           .addTo(table);
+      Pages pages = new Pages(catalogue, quoter, authenticator, providers::ids, clock);
+      pages.addTo(table);
       Sweeper _ = closer.keep(new Sweeper(ledger, clock));
-      Edge edge = closer.keep(Edge.listen(config.host(), config.port(), table, clock));
+      Edge edge =
+          closer.keep(Edge.listen(config.host(), config.port(), pages.around(table), clock));
       health.ready(edge::isDraining);
       Thread.ofPlatform().daemon().name("warm-up").start(tokenizer::warmUp);
       return new Tollgate(edge, ledger, keys, secrets, catalogue, closer.handOver());
