@@ -79,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
     table.row(
         "calls",
         tollgate.keys().isEmpty()
-            ? "free for this machine until the first './tollgate keys create NAME'"
+            ? "free for this machine until './tollgate keys create NAME'"
             : "need a key, as Authorization: Bearer KEY");
     table.print(out);
     out.println(
