@@ -43,10 +43,12 @@ final class ServeCommand implements Callable<Integer> {
     return Commands.OK;
   }
 
-  /** The first signal drains; the second cuts what is still under way. */
+  /**
+   * The first signal drains; the second ends the process at once. What is then still under way is
+   * resolved at the next start, as after a crash.
+   */
   private void stop(Tollgate tollgate, AtomicBoolean draining, CountDownLatch stopped) {
     if (!draining.compareAndSet(false, true)) {
-      tollgate.close();
       stopped.countDown();
       return;
     }
@@ -77,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
     table.row(
         "calls",
         tollgate.keys().isEmpty()
-            ? "free for this machine until the first './tollgate keys create NAME'"
+            ? "free for this machine until './tollgate keys create NAME'"
             : "need a key, as Authorization: Bearer KEY");
     table.print(out);
     out.println(

@@ -102,6 +102,16 @@ class QuoteCommandTest {
   }
 
   @Test
+  void needsNoServerNoLedgerAndNoKey() {
+    Terminal terminal = new Terminal(folder);
+    terminal.run("keys", "create", "shop").succeeded();
+
+    terminal.run(MEDIUM_CAT).succeeded();
+
+    assertThat(terminal.data().resolve("ledger.db")).doesNotExist();
+  }
+
+  @Test
   void anotherMachineThatDoesNotAnswerIsNotReplacedByThisOne() {
     var printed =
         new Terminal(folder)
