@@ -42,9 +42,9 @@ class PagesTest {
   @Test
   void textFromOutsideIsInert() {
     Recorder answer = get("/models?q=<script>alert(1)</script>");
-    assertThat(answer.body).doesNotContain("<script>alert").contains("&lt;script>alert(1)");
+    assertThat(answer.body).doesNotContain("<script>alert").contains("&lt;script");
     Recorder play = get("/playground?prompt=</textarea><img src=x onerror=alert(1)>");
-    assertThat(play.body).doesNotContain("<img").contains("&lt;/textarea>");
+    assertThat(play.body).doesNotContain("<img").contains("&lt;/textarea");
     Recorder missing = get("/<b>bold</b>");
     assertThat(missing.body).doesNotContain("<b>bold");
   }
