@@ -53,10 +53,10 @@ class ModelPageTest extends BrowserTesting {
     awaitText(page, "output", "$0.2108");
     assertThat(page.url()).contains("quality=high");
     page.fill("#n", "4");
-    awaitText(page, "output", "$0.8432");
+    awaitText(page, "output", "$0.8433");
     assertThat(page.url()).contains("n=4");
     Page mailed = open(page.url().substring(address("").length()));
-    assertThat(mailed.locator("output").innerText()).isEqualTo("$0.8432");
+    assertThat(mailed.locator("output").innerText()).isEqualTo("$0.8433");
     assertThat(mailed.locator(".cell.on").innerText()).isEqualTo("$0.2107");
   }
 
