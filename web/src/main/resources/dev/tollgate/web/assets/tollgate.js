@@ -27,6 +27,14 @@ export async function swap(url, ids, body) {
   }
 }
 
+const state = () => location.pathname + location.search;
+let shown = state();
+
+function remember(how, url) {
+  history[how](null, "", url);
+  shown = state();
+}
+
 /** The address of a form's state; empty values are left out. */
 export function address(form) {
   const query = new URLSearchParams();
@@ -43,10 +51,10 @@ function live(form) {
   const refresh = (push) => {
     const url = address(form);
     if ("livePost" in form.dataset) {
-      history.replaceState(null, "", url.length > 2000 ? location.pathname : url);
+      remember("replaceState", url.length > 2000 ? location.pathname : url);
       return swap(location.pathname, ids, new URLSearchParams(new FormData(form)));
     }
-    history[push ? "pushState" : "replaceState"]({ live: true }, "", url);
+    remember(push ? "pushState" : "replaceState", url);
     return swap(url, ids);
   };
   form.addEventListener("input", (event) => {
@@ -82,7 +90,7 @@ function enhance(scope) {
     link.addEventListener("click", async (event) => {
       if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return;
       event.preventDefault();
-      history.pushState({ live: true }, "", link.href);
+      remember("pushState", link.href);
       await swap(link.href, ["left", "right"]);
       document.querySelectorAll("form[data-live]:not([data-wired])").forEach(wire);
     });
@@ -139,5 +147,8 @@ document.addEventListener("click", (event) => {
     if (!open.contains(event.target)) open.open = false;
   }
 });
-addEventListener("popstate", () => location.reload());
+// A jump within the page is no other state; every other address is asked for anew.
+addEventListener("popstate", () => {
+  if (shown !== state()) location.reload();
+});
 root.dataset.ready = "";

@@ -37,6 +37,17 @@ public record Ladder(String subject, List<Rung> rungs, int hidden) {
       boolean callable,
       boolean chosen) {}
 
+  /** What a route asks for the subject; {@code how} is empty for the usual way, tokens x rates. */
+  public record Answer(Price price, String how) {
+
+    /** The answer to a question that was put to the pricing engine. */
+    static Answer of(Route route, QuoteOutcome outcome, boolean pictures) {
+      Price price = Desk.price(outcome, route);
+      boolean priced = price.isKnown() && !price.free();
+      return new Answer(price, priced ? manner(route, outcome, pictures) : price.reason());
+    }
+  }
+
   private record Step(Route route, Price price, String how) {}
 
   private static final BigDecimal LAST = new BigDecimal("1e30");
@@ -54,11 +65,13 @@ public record Ladder(String subject, List<Rung> rungs, int hidden) {
       Route chosen,
       Snapshot snapshot,
       Set<String> configured,
-      boolean pictures,
-      Function<Route, QuoteOutcome> question) {
+      Function<Route, Answer> question) {
     Map<String, List<Step>> groups = new LinkedHashMap<>();
     routes.stream()
-        .map(route -> step(route, question.apply(route), pictures))
+        .map(route -> {
+          Answer answer = question.apply(route);
+          return new Step(route, answer.price(), answer.how());
+        })
         .sorted(Comparator.comparing(step -> step.price().orElse(LAST)))
         .forEach(step ->
             groups
@@ -79,13 +92,7 @@ public record Ladder(String subject, List<Rung> rungs, int hidden) {
     return new Ladder(subject, rungs.subList(0, shown), rungs.size() - shown);
   }
 
-  private static Step step(Route route, QuoteOutcome outcome, boolean pictures) {
-    Price price = Desk.price(outcome, route);
-    String how = price.isKnown() && !price.free() ? how(route, outcome, pictures) : price.reason();
-    return new Step(route, price, how);
-  }
-
-  private static String how(Route route, QuoteOutcome outcome, boolean pictures) {
+  private static String manner(Route route, QuoteOutcome outcome, boolean pictures) {
     if (outcome instanceof Quoted(var quote)) {
       List<Unit> units =
           quote.expected().lines().stream().map(line -> line.meter().unit()).toList();

@@ -163,27 +163,39 @@ public final class ModelPages {
       QuoteState state,
       Shape shape,
       Setting setting) {
-    boolean pictures = model.kind() == Kind.IMAGE;
-    String subject =
-        pictures
-            ? "One "
-                + Names.size(shape.size())
-                + (shape.quality() == null ? "" : " " + shape.quality())
-                + " picture from a prompt of "
-                + state.promptTokens()
-                + " tokens"
-            : Workloads.subject(text(model, state));
-    return Ladder.of(
-        subject,
-        routes.isEmpty() ? List.of(route) : routes,
-        route,
-        setting.snapshot(),
-        setting.configured(),
-        pictures,
-        one ->
-            pictures
-                ? desk.pictures(model, one, pictures(shape, 1), state.promptTokens())
-                : desk.text(one, text(model, state)));
+    List<Route> all = routes.isEmpty() ? List.of(route) : routes;
+    return switch (model.kind()) {
+      case IMAGE ->
+          Ladder.of(
+              subject(shape, state),
+              all,
+              route,
+              setting.snapshot(),
+              setting.configured(),
+              one ->
+                  Ladder.Answer.of(
+                      one,
+                      desk.pictures(model, one, pictures(shape, 1), state.promptTokens()),
+                      true));
+      case CHAT, EMBEDDING, RERANK, MODERATION ->
+          Ladder.of(
+              Workloads.subject(text(model, state)),
+              all,
+              route,
+              setting.snapshot(),
+              setting.configured(),
+              one -> Ladder.Answer.of(one, desk.text(one, text(model, state)), false));
+      case SPEECH, TRANSCRIPTION, VIDEO, OTHER -> CommonRate.of(all).ladder(all, route, setting);
+    };
+  }
+
+  private static String subject(Shape shape, QuoteState state) {
+    return "One "
+        + Names.size(shape.size())
+        + (shape.quality() == null ? "" : " " + shape.quality())
+        + " picture from a prompt of "
+        + state.promptTokens()
+        + " tokens";
   }
 
   private long tokens(Model model, Route route, Shape shape) {

@@ -155,14 +155,15 @@ public record RateMatrix(List<String> columns, List<Group> groups, List<Other> o
       return new Cell("—", false, null);
     }
     String text = Amounts.fixed(price.rate().usdPerCustomaryQuantity(), decimals);
-    Says says = Says.of(price.verdict(), snapshot);
+    Says says = Says.ofPrice(price.verdict(), snapshot);
     if (isNeverBilled(model, price.rate().meter())) {
       int listing = Says.sources(price.verdict().agreeing()).size();
       String who =
           listing
               + (listing == 1 ? " lists " : " list ")
               + Amounts.exact(price.rate().usdPerCustomaryQuantity());
-      return new Cell("not billed", false, says.labelled(who));
+      return new Cell(
+          "not billed", false, says.unfollowed(who, "The model emits no text, so nobody bills it"));
     }
     return new Cell(text, true, says);
   }
@@ -183,7 +184,7 @@ public record RateMatrix(List<String> columns, List<Group> groups, List<Other> o
                     price.rate().usdPerCustomaryQuantity(),
                     decimals.getOrDefault(price.rate().meter(), 2)),
                 Names.unit(price.rate().meter()),
-                Says.of(price.verdict(), snapshot)))
+                Says.ofPrice(price.verdict(), snapshot)))
         .toList();
   }
 }

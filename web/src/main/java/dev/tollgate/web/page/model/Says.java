@@ -25,24 +25,39 @@ public record Says(String label, String reason, boolean disputed, List<Witness> 
       String transform,
       String path,
       String date,
-      String note) {}
+      String note) {
+
+    private Witness standing(String other) {
+      return new Witness(source, other, value, raw, unit, transform, path, date, note);
+    }
+  }
 
   public Says {
     witnesses = List.copyOf(witnesses);
   }
 
-  /** The case for a verdict. */
+  /** The case for a price, whose values are USD. */
+  public static Says ofPrice(Verdict verdict, Snapshot snapshot) {
+    return of(verdict, snapshot, "$");
+  }
+
+  /** The case for an attribute. */
   public static Says of(Verdict verdict, Snapshot snapshot) {
+    return of(verdict, snapshot, "");
+  }
+
+  private static Says of(Verdict verdict, Snapshot snapshot, String sign) {
     Set<String> agreeing = sources(verdict.agreeing());
     Set<String> all = new LinkedHashSet<>(agreeing);
     all.addAll(sources(verdict.dissenting()));
     List<Witness> witnesses = new ArrayList<>();
     for (Verdict.Witness witness : verdict.agreeing()) {
       witnesses.add(
-          witness(witness, witness.note().equals("followed") ? "followed" : "agrees", snapshot));
+          witness(
+              witness, witness.note().equals("followed") ? "followed" : "agrees", snapshot, sign));
     }
     for (Verdict.Witness witness : verdict.dissenting()) {
-      witnesses.add(witness(witness, "dissents", snapshot));
+      witnesses.add(witness(witness, "dissents", snapshot, sign));
     }
     return new Says(
         agreeing.size() + " of " + all.size(),
@@ -51,9 +66,11 @@ public record Says(String label, String reason, boolean disputed, List<Witness> 
         witnesses);
   }
 
-  /** The same case under another label. */
-  public Says labelled(String other) {
-    return new Says(other, reason, disputed, witnesses);
+  /** The same witnesses, none of whom is followed, under another label and for this reason. */
+  public Says unfollowed(String newLabel, String why) {
+    List<Witness> listed =
+        witnesses.stream().map(witness -> witness.standing("not followed")).toList();
+    return new Says(newLabel, why, true, listed);
   }
 
   /** Distinct sources among the witnesses that agree. */
@@ -63,12 +80,13 @@ public record Says(String label, String reason, boolean disputed, List<Witness> 
     return sources;
   }
 
-  private static Witness witness(Verdict.Witness said, String standing, Snapshot snapshot) {
+  private static Witness witness(
+      Verdict.Witness said, String standing, Snapshot snapshot, String sign) {
     Evidence evidence = said.evidence();
     return new Witness(
         Names.source(snapshot, evidence.source()),
         standing,
-        said.value(),
+        sign + said.value(),
         evidence.raw(),
         evidence.unit(),
         evidence.transform(),

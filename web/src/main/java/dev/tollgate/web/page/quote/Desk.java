@@ -52,7 +52,10 @@ public record Desk(Quoter quoter, InstantSource clock) {
     Circumstances call = Circumstances.at(clock.instant(), Operation.CHAT).withTier(ask.tier());
     return Quotes.quote(
         new QuoteRequest(
-            call, TokenRange.exactly(ask.input()), null, TokenRange.exactly(ask.output())),
+            call,
+            TokenRange.exactly(ask.input()),
+            null,
+            ask.output() == 0 ? null : TokenRange.exactly(ask.output())),
         route.tariff());
   }
 

@@ -26,7 +26,8 @@ public final class Amounts {
     if (usd.compareTo(BigDecimal.valueOf(100)) >= 0) {
       return fixed(usd, 2);
     }
-    return fixed(usd, usd.compareTo(new BigDecimal("0.01")) >= 0 ? 4 : significant(usd, 3));
+    boolean small = usd.compareTo(new BigDecimal("0.01")) < 0;
+    return fixed(usd, small ? Math.min(significant(usd, 3), Math.max(2, scale(usd))) : 4);
   }
 
   /** Every digit, at least two decimals: {@code $0.05279}. */
