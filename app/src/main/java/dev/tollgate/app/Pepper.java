@@ -9,7 +9,9 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
-/** The server's secret under which keys are hashed: 32 random bytes in the data folder, mode 600. */
+/**
+ * The server's secret under which keys are hashed: 32 random bytes in the data folder, mode 600.
+ */
 final class Pepper {
 
   private static final int BYTES = 32;

@@ -3,28 +3,57 @@ package dev.tollgate.app;
 import dev.tollgate.catalogue.snapshot.LiveCatalogue;
 import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.auth.KeySecrets;
+import dev.tollgate.gateway.auth.Keys;
 import dev.tollgate.gateway.edge.Edge;
-import dev.tollgate.gateway.provider.HttpTransport;
-import dev.tollgate.storage.sqlite.SqliteKeys;
-import dev.tollgate.storage.sqlite.SqliteLedger;
+import dev.tollgate.gateway.ledger.Ledger;
 
-/** One running Tollgate: its server, its stores and its connections, closed in the right order. */
-public record Tollgate(
-    Edge edge,
-    SqliteLedger ledger,
-    SqliteKeys keys,
-    KeySecrets secrets,
-    LiveCatalogue catalogue,
-    HttpTransport transport,
-    Sweeper sweeper)
-    implements AutoCloseable {
+/** One running Tollgate. Closing it cuts what is under way; {@link #drainAndClose} waits for it. */
+public final class Tollgate implements AutoCloseable {
+
+  private final Edge edge;
+  private final Ledger ledger;
+  private final Keys keys;
+  private final KeySecrets secrets;
+  private final LiveCatalogue catalogue;
+  private final Closer resources;
+
+  Tollgate(
+      Edge edge,
+      Ledger ledger,
+      Keys keys,
+      KeySecrets secrets,
+      LiveCatalogue catalogue,
+      Closer resources) {
+    this.edge = edge;
+    this.ledger = ledger;
+    this.keys = keys;
+    this.secrets = secrets;
+    this.catalogue = catalogue;
+    this.resources = resources;
+  }
 
   /** The port it listens on. */
   public int port() {
     return edge.port();
   }
 
-  /** Lets calls under way finish, within the drain timeout, then closes everything. */
+  public Ledger ledger() {
+    return ledger;
+  }
+
+  public Keys keys() {
+    return keys;
+  }
+
+  public KeySecrets secrets() {
+    return secrets;
+  }
+
+  public LiveCatalogue catalogue() {
+    return catalogue;
+  }
+
+  /** Lets calls under way finish, within the drain timeout, then closes; true when all finished. */
   public boolean drainAndClose() {
     boolean finished = edge.drain(Bounds.DRAIN_TIMEOUT);
     close();
@@ -33,10 +62,6 @@ public record Tollgate(
 
   @Override
   public void close() {
-    edge.close();
-    sweeper.close();
-    transport.close();
-    ledger.close();
-    keys.close();
+    resources.close();
   }
 }

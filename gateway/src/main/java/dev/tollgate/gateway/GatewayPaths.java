@@ -3,6 +3,7 @@ package dev.tollgate.gateway;
 import dev.tollgate.gateway.auth.Authenticator;
 import dev.tollgate.gateway.call.Client;
 import dev.tollgate.gateway.call.Headers;
+import dev.tollgate.gateway.call.IdleHeaders;
 import dev.tollgate.gateway.call.Inbound;
 import dev.tollgate.gateway.call.Refusal;
 import dev.tollgate.gateway.call.Refused;
@@ -68,12 +69,7 @@ public record GatewayPaths(
   }
 
   private static void answer(Inbound inbound, Client client, JsonNode body) {
-    Headers headers =
-        Headers.of(
-            "content-type", "application/json",
-            "x-request-id", inbound.id(),
-            "x-tollgate-request-id", inbound.id(),
-            "x-agentcc-request-id", inbound.id());
+    Headers headers = IdleHeaders.of(inbound).set("content-type", "application/json");
     client.send(200, headers, Json.bytes(body));
   }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All settings of one Tollgate. {@code port} 0 takes a free one; {@code defaultModel} serves picture
- * requests that name none; {@code aliases} are names of your own for models.
+ * All settings of one Tollgate. {@code port} 0 takes a free one; {@code defaultModel} serves
+ * picture requests that name none; {@code aliases} are names of your own for models.
  */
 public record Config(
     String host,
@@ -37,6 +37,11 @@ public record Config(
 
   public Config withPort(int newPort) {
     return new Config(host, newPort, dataDirectory, defaultModel, providers, aliases);
+  }
+
+  /** The same on a free port that only this machine reaches, for one command's own use. */
+  public Config inside() {
+    return new Config(DEFAULT_HOST, 0, dataDirectory, defaultModel, providers, aliases);
   }
 
   /** Whether only this machine can reach the server. */

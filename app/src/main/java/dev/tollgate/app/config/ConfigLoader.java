@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -28,15 +29,18 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class ConfigLoader {
 
   private static final Set<String> KEYS =
-      new TreeSet<>(
-          Set.of("host", "port", "data_dir", "default_model", "providers", "aliases"));
+      new TreeSet<>(Set.of("host", "port", "data_dir", "default_model", "providers", "aliases"));
   private static final Set<String> PROVIDER_KEYS = new TreeSet<>(Set.of("base_url", "api_key"));
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)(?::-([^}]*))?}");
   private static final Pattern PROVIDER_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder(
-              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .build();
+
+  /** Loaded only when there is a file to read: a command without one starts sooner. */
+  private static final class Yaml {
+    private static final YAMLMapper MAPPER =
+        YAMLMapper.builder(
+                YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+            .build();
+  }
 
   private final Map<String, String> environment;
   private final List<String> faults = new ArrayList<>();
@@ -76,10 +80,10 @@ public final class ConfigLoader {
       if (named != null) {
         faults.add("TOLLGATE_CONFIG names " + path + ", which does not exist.");
       }
-      return YAML.createObjectNode();
+      return JsonNodeFactory.instance.objectNode();
     }
     try {
-      JsonNode root = YAML.readTree(Files.readString(path));
+      JsonNode root = Yaml.MAPPER.readTree(Files.readString(path));
       if (root instanceof ObjectNode object) {
         return object;
       }
@@ -91,14 +95,22 @@ public final class ConfigLoader {
     } catch (IOException unreadable) {
       faults.add(path + " cannot be read: " + unreadable.getMessage());
     }
-    return YAML.createObjectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 
   private void refuseUnknown(ObjectNode node, Set<String> known, String prefix) {
     for (String key : node.propertyNames()) {
       if (!known.contains(key)) {
+        String meant =
+            Nearest.to(key, known).map(near -> " Did you mean '" + prefix + near + "'?").orElse("");
         faults.add(
-            "Unknown key '" + prefix + key + "'; known are " + String.join(", ", known) + ".");
+            "Unknown key '"
+                + prefix
+                + key
+                + "'; known are "
+                + String.join(", ", known)
+                + "."
+                + meant);
       }
     }
   }
@@ -170,13 +182,21 @@ public final class ConfigLoader {
     try {
       URI base = URI.create(url);
       if (base.getHost() == null || !Set.of("http", "https").contains(base.getScheme())) {
-        faults.add("The base URL of " + id + " must be http(s)://host/path, not '" + url + "'.");
+        faults.add(
+            "The base URL of " + id + " must be http(s)://host/path, not '" + shown(url) + "'.");
+      } else if (base.getUserInfo() != null) {
+        faults.add("The base URL of " + id + " holds a password; give it as api_key instead.");
       } else {
         found.put(id, new ProviderSettings(id, base, key == null || key.isBlank() ? null : key));
       }
     } catch (IllegalArgumentException malformed) {
-      faults.add("The base URL of " + id + " is malformed: '" + url + "'.");
+      faults.add("The base URL of " + id + " is malformed: '" + shown(url) + "'.");
     }
+  }
+
+  /** A URL without what may be a password in it. */
+  private static String shown(String url) {
+    return url.replaceAll("//[^/@]*@", "//***@");
   }
 
   private Map<String, String> aliases(ObjectNode file) {
@@ -215,7 +235,10 @@ public final class ConfigLoader {
       String chosen = value != null ? value : matcher.group(2);
       if (chosen == null) {
         faults.add(
-            "'" + path + "' needs the environment variable " + matcher.group(1)
+            "'"
+                + path
+                + "' needs the environment variable "
+                + matcher.group(1)
                 + ", which is not set; ${NAME:-default} gives a default.");
         chosen = "";
       }

@@ -14,6 +14,10 @@ public final class Attributes {
   public static final String RELEASED = "released";
   public static final String KNOWLEDGE_CUTOFF = "knowledge_cutoff";
   public static final String DEPRECATION_DATE = "deprecation_date";
+
+  /** The day from which one route no longer answers, where its model may live on elsewhere. */
+  public static final String SHUTDOWN_DATE = "shutdown_date";
+
   public static final String STATUS = "status";
   public static final String OPEN_WEIGHTS = "open_weights";
   public static final String ENDPOINTS = "endpoints";
@@ -23,6 +27,9 @@ public final class Attributes {
 
   /** Prefix of request parameters, such as {@code control.temperature}. */
   public static final String CONTROL = "control.";
+
+  /** Prefix of keys that no importer understands; kept in the store, not shown. */
+  public static final String UNMAPPED = "unmapped.";
 
   private Attributes() {}
 }

@@ -26,14 +26,8 @@ public interface Client {
     send(status, headers, body, body.length);
   }
 
-  /** Sends an answer that starts in memory and goes on in a file; both are read by this call. */
-  void send(
-      int status,
-      Headers headers,
-      byte[] start,
-      int startLength,
-      FileChannel rest,
-      long restLength);
+  /** Sends a complete answer, the first {@code length} bytes of a file. */
+  void send(int status, Headers headers, FileChannel body, long length);
 
   /** Starts a streamed answer. */
   void head(int status, Headers headers);

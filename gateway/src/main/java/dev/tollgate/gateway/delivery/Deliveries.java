@@ -43,7 +43,11 @@ public final class Deliveries {
           case Request.Pictures _ -> new PictureStream(reply.body(), writer, settler).run();
           case Request.Chat chat -> new ChatStream(reply.body(), writer, settler, chat).run();
         }
-        writer.end(costOnly(headers.get()));
+        Headers settled = headers.get();
+        writer.cost(
+            settled.first("x-tollgate-cost").orElse("unknown"),
+            settled.first("x-tollgate-cost-basis").orElse("unknown"));
+        writer.end(costOnly(settled));
       }
     } else if (passThrough) {
       passThrough(reply, meterer, client, headers, settler);

@@ -13,8 +13,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds one answer until its usage is known: the first part in memory, the rest in a file that
- * vanishes with the spool. Used by one thread.
+ * Holds one answer until its usage is known: in memory while it is small, then wholly in a file
+ * that vanishes with the spool and is sent without passing through this process's memory. Used by
+ * one thread.
  */
 final class Spool implements AutoCloseable {
 
@@ -31,36 +32,32 @@ final class Spool implements AutoCloseable {
   }
 
   long size() {
-    return inMemory + inFile;
+    return file == null ? inMemory : inFile;
   }
 
   void append(byte[] bytes, int length) throws IOException {
     if (size() + length > Bounds.ANSWER_BYTES_MAX) {
       throw new BrokenAnswer("larger than " + Bounds.ANSWER_BYTES_MAX + " bytes");
     }
-    int kept = Math.min(length, Bounds.SPOOL_MEMORY_BYTES - inMemory);
-    if (file == null && kept > 0) {
-      ensure(inMemory + kept);
-      System.arraycopy(bytes, 0, memory, inMemory, kept);
-      inMemory += kept;
-    } else {
-      kept = 0;
+    if (file == null && inMemory + length <= Bounds.SPOOL_MEMORY_BYTES) {
+      ensure(inMemory + length);
+      System.arraycopy(bytes, 0, memory, inMemory, length);
+      inMemory += length;
+      return;
     }
-    if (kept < length) {
-      ByteBuffer rest = ByteBuffer.wrap(bytes, kept, length - kept);
-      inFile += rest.remaining();
-      while (rest.hasRemaining()) {
-        file().write(rest);
-      }
+    if (file == null) {
+      file = open();
+      write(file, memory, inMemory);
+      memory = new byte[0];
     }
+    write(file, bytes, length);
   }
 
   void sendTo(Client client, int status, Headers headers) {
-    FileChannel rest = file;
-    if (rest == null) {
+    if (file == null) {
       client.send(status, headers, memory, inMemory);
     } else {
-      client.send(status, headers, memory, inMemory, rest, inFile);
+      client.send(status, headers, file, inFile);
     }
   }
 
@@ -82,16 +79,20 @@ final class Spool implements AutoCloseable {
     }
   }
 
-  private FileChannel file() throws IOException {
-    if (file == null) {
-      Path path = Files.createTempFile(directory, "answer", ".spool");
-      file =
-          FileChannel.open(
-              path,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE,
-              StandardOpenOption.DELETE_ON_CLOSE);
+  private void write(FileChannel channel, byte[] bytes, int length) throws IOException {
+    ByteBuffer rest = ByteBuffer.wrap(bytes, 0, length);
+    while (rest.hasRemaining()) {
+      channel.write(rest);
     }
-    return file;
+    inFile += length;
+  }
+
+  private FileChannel open() throws IOException {
+    Path path = Files.createTempFile(directory, "answer", ".spool");
+    return FileChannel.open(
+        path,
+        StandardOpenOption.READ,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.DELETE_ON_CLOSE);
   }
 }

@@ -7,7 +7,6 @@ import dev.tollgate.gateway.call.Headers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a server-sent-event stream and keeps it alive with comments while the provider is silent.
@@ -55,8 +54,8 @@ final class StreamWriter implements AutoCloseable {
   }
 
   /** Tells the exact cost as a comment, which SDKs skip. */
-  void cost(@Nullable String usd, String basis) {
-    write(": x-tollgate-cost=" + (usd == null ? "unknown" : usd) + " basis=" + basis + "\n\n");
+  void cost(String usd, String basis) {
+    write(": x-tollgate-cost=" + usd + " basis=" + basis + "\n\n");
   }
 
   void end(Headers trailers) {

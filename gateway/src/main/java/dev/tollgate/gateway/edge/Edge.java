@@ -4,6 +4,7 @@ import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.call.ClientGone;
 import dev.tollgate.gateway.call.Endpoint;
 import dev.tollgate.gateway.call.Headers;
+import dev.tollgate.gateway.call.IdleHeaders;
 import dev.tollgate.gateway.call.Inbound;
 import dev.tollgate.gateway.call.Refusal;
 import dev.tollgate.gateway.call.Refused;
@@ -192,7 +193,7 @@ public final class Edge implements AutoCloseable {
   private void accept(HttpServerRequest request, Context context) {
     request.pause();
     if (Wire.of(request.connection()).closesAfterAnswer()) {
-      return;
+      return; // it came behind a body that nobody read, so it may be a part of that body
     }
     VertxBody body = new VertxBody(request, context, deadlines.bodyGrace());
     VertxClient client = new VertxClient(request, body, deadlines.writeStall());
@@ -247,10 +248,7 @@ public final class Edge implements AutoCloseable {
     }
     Refusals.Rendered error = Refusals.render(reason);
     Headers headers =
-        Headers.of("content-type", "application/json", "x-request-id", inbound.id())
-            .set("x-tollgate-request-id", inbound.id())
-            .set("x-agentcc-request-id", inbound.id())
-            .setAll(error.headers());
+        IdleHeaders.of(inbound).set("content-type", "application/json").setAll(error.headers());
     client.send(error.status(), headers, error.body());
   }
 

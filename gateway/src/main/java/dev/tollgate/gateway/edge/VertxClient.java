@@ -15,9 +15,11 @@ import java.nio.channels.FileChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * The client's side over Vert.x. Each write waits for its own completion instead of a drain notice,
@@ -79,27 +81,17 @@ final class VertxClient implements Client {
   public void send(int status, Headers headers, byte[] bytes, int length) {
     prepare(status, headers);
     response.putHeader("content-length", Integer.toString(length));
-    finish(response.end(wrap(bytes, 0, length)));
+    finish(hand(() -> response.end(wrap(bytes, 0, length))));
   }
 
   @Override
-  public void send(
-      int status,
-      Headers headers,
-      byte[] start,
-      int startLength,
-      FileChannel rest,
-      long restLength) {
-    if (restLength == 0) {
-      send(status, headers, start, startLength);
-      return;
-    }
+  public void send(int status, Headers headers, FileChannel file, long length) {
     prepare(status, headers);
-    response.putHeader("content-length", Long.toString(startLength + restLength));
-    await(response.write(wrap(start, 0, startLength)));
+    response.putHeader("content-length", Long.toString(length));
+    await(hand(response::writeHead));
     AtomicLong sent = new AtomicLong();
-    await(wire.sendFile(rest, restLength, sent), sent);
-    finish(response.end());
+    await(wire.sendFile(file, length, sent), sent);
+    finish(hand(() -> response.end()));
   }
 
   @Override
@@ -107,19 +99,19 @@ final class VertxClient implements Client {
     prepare(status, headers);
     if (request.version() == HttpVersion.HTTP_1_0) {
       closeAfterAnswer(); // the only end that HTTP/1.0 knows for a body of unknown length
-      await(response.write(Buffer.buffer()));
+      await(hand(() -> response.write(Buffer.buffer())));
       return;
     }
     if (headers.first("content-length").isEmpty()) {
       response.setChunked(true);
     }
-    await(response.writeHead());
+    await(hand(response::writeHead));
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
     if (length > 0) {
-      await(response.write(wrap(bytes, offset, length)));
+      await(hand(() -> response.write(wrap(bytes, offset, length))));
     }
   }
 
@@ -128,7 +120,7 @@ final class VertxClient implements Client {
     if (response.isChunked()) {
       trailers.forEach((name, value) -> response.putTrailer(name, value));
     }
-    finish(response.end());
+    finish(hand(() -> response.end()));
   }
 
   @Override
@@ -147,6 +139,16 @@ final class VertxClient implements Client {
     if (!body.isConsumed()) {
       closeAfterAnswer();
       response.putHeader("connection", "close");
+    }
+  }
+
+  /** Hands a write to the event loop; when the server has stopped, its clients are gone. */
+  private Future<Void> hand(Supplier<Future<Void>> write) {
+    try {
+      return write.get();
+    } catch (RejectedExecutionException _) {
+      gone = true;
+      throw new ClientGone();
     }
   }
 

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
@@ -88,7 +89,11 @@ final class Wire {
     if (channel.eventLoop().inEventLoop()) {
       act(action);
     } else {
-      channel.eventLoop().execute(() -> act(action));
+      try {
+        channel.eventLoop().execute(() -> act(action));
+      } catch (RejectedExecutionException _) {
+        return; // the server has stopped and took the connection along
+      }
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.tollgate.gateway.route;
 
+import dev.tollgate.catalogue.model.Attributes;
 import dev.tollgate.catalogue.model.Kind;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
+import dev.tollgate.catalogue.model.Verdict;
 import dev.tollgate.catalogue.query.Catalogue;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.gateway.Bounds;
@@ -15,7 +17,7 @@ import dev.tollgate.pricing.Tariff;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +56,6 @@ public final class Router {
     Model model = plan.first().model();
     if (model != null) {
       refuseWrongEndpoint(request, model);
-      plan = withoutShutDown(model, plan);
       if (request instanceof Request.Pictures pictures) {
         model.rules().ifPresent(rules -> new ModelRules(model.name(), rules).check(pictures));
       }
@@ -67,11 +68,12 @@ public final class Router {
     String name = aliases.getOrDefault(requested, requested);
     Snapshot snapshot = catalogue.current();
     Set<String> available = configured.get();
-    return pinned(name, snapshot, available)
+    return pinned(requested, name, snapshot, available)
         .orElseGet(() -> chosen(requested, name, snapshot, available));
   }
 
-  private Optional<Plan> pinned(String name, Snapshot snapshot, Set<String> available) {
+  private Optional<Plan> pinned(
+      String requested, String name, Snapshot snapshot, Set<String> available) {
     int slash = name.indexOf('/');
     if (slash < 1 || !available.contains(name.substring(0, slash))) {
       return Optional.empty();
@@ -80,20 +82,26 @@ public final class Router {
     Attempt attempt =
         snapshot
             .route(name)
-            .map(route -> attempt(route, snapshot))
             .or(() -> pinnedByModel(name, provider, snapshot))
+            .map(route -> attempt(living(requested, route, snapshot), snapshot))
             .orElseGet(() -> uncatalogued(name, provider, name.substring(slash + 1)));
     return Optional.of(new Plan(List.of(attempt), "pinned"));
   }
 
   /** A pin by another spelling or a dated id of a model that the provider serves. */
-  private static Optional<Attempt> pinnedByModel(String name, String provider, Snapshot snapshot) {
+  private static Optional<Route> pinnedByModel(String name, String provider, Snapshot snapshot) {
     return snapshot.resolve(name).stream()
         .filter(candidate -> candidate.confidencePercent() >= CONFIDENT_PERCENT)
         .flatMap(candidate -> snapshot.routesOf(candidate.model().id()).stream())
         .filter(route -> route.provider().equals(provider))
-        .findFirst()
-        .map(route -> attempt(route, snapshot));
+        .findFirst();
+  }
+
+  private Route living(String requested, Route route, Snapshot snapshot) {
+    return snapshot
+        .model(route.modelId())
+        .map(model -> alive(requested, model, List.of(route)).getFirst())
+        .orElse(route);
   }
 
   private Plan chosen(String requested, String name, Snapshot snapshot, Set<String> available) {
@@ -104,16 +112,41 @@ public final class Router {
             .map(Snapshot.Candidate::model)
             .orElseThrow(
                 () -> new Refused(new ModelNotFound(requested, suggestion(name, snapshot))));
-    List<Attempt> attempts = new ArrayList<>();
-    for (Route route : snapshot.routesOf(model.id())) {
-      if (available.contains(route.provider()) && attempts.size() < Bounds.ATTEMPTS_MAX) {
-        attempts.add(attempt(route, snapshot));
-      }
-    }
-    if (attempts.isEmpty()) {
+    List<Route> callable = onePerProvider(name, model, snapshot, available);
+    if (callable.isEmpty()) {
       throw new Refused(new ModelNotFound(requested, unconfigured(model, snapshot)));
     }
+    List<Attempt> attempts =
+        alive(requested, model, callable).stream()
+            .limit(Bounds.ATTEMPTS_MAX)
+            .map(route -> attempt(route, snapshot))
+            .toList();
     return new Plan(attempts, "ordered");
+  }
+
+  /**
+   * A provider may list a model under several ids, dated ones among them: the id that was asked for
+   * is taken, else the model's own name, else the first.
+   */
+  private static List<Route> onePerProvider(
+      String name, Model model, Snapshot snapshot, Set<String> available) {
+    Map<String, Route> best = new LinkedHashMap<>();
+    for (Route route : snapshot.routesOf(model.id())) {
+      if (available.contains(route.provider())) {
+        best.merge(
+            route.provider(),
+            route,
+            (one, other) -> fit(other, name, model) > fit(one, name, model) ? other : one);
+      }
+    }
+    return List.copyOf(best.values());
+  }
+
+  private static int fit(Route route, String name, Model model) {
+    String upstream = route.upstreamModel();
+    return name.equals(upstream) || name.endsWith("/" + upstream)
+        ? 2
+        : upstream.equals(model.name()) ? 1 : 0;
   }
 
   private static Attempt attempt(Route route, Snapshot snapshot) {
@@ -165,24 +198,31 @@ public final class Router {
     }
   }
 
-  /** What a lab shut down, others may still serve on a schedule of their own. */
-  private Plan withoutShutDown(Model model, Plan plan) {
+  /**
+   * Keeps only routes that still answer; when none does, says since when and what to use instead.
+   */
+  private List<Route> alive(String requested, Model model, List<Route> routes) {
     LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
-    if (!model.lifecycle().isShutDown(today)) {
-      return plan;
-    }
-    List<Attempt> others =
-        plan.attempts().stream().filter(one -> !one.provider().equals(model.lab())).toList();
-    if (others.isEmpty()) {
+    List<Route> alive =
+        routes.stream().filter(route -> today.isBefore(shutdown(model, route))).toList();
+    if (alive.isEmpty() && !routes.isEmpty()) {
       List<String> next = model.lifecycle().successors();
       throw new Refused(
           new ModelNotFound(
-              model.name(),
+              requested,
               "It was shut down on "
-                  + model.lifecycle().shutdown()
+                  + shutdown(model, routes.getFirst())
                   + "."
                   + (next.isEmpty() ? "" : " Use " + String.join(" or ", next) + ".")));
     }
-    return new Plan(others, plan.strategy());
+    return alive;
+  }
+
+  private static LocalDate shutdown(Model model, Route route) {
+    Verdict own = route.facts().get(Attributes.SHUTDOWN_DATE);
+    // what a lab shut down, others may still serve on a schedule of their own
+    LocalDate ofModel =
+        route.provider().equals(model.lab()) ? model.lifecycle().shutdown() : null;
+    return own != null ? LocalDate.parse(own.value()) : ofModel != null ? ofModel : LocalDate.MAX;
   }
 }

@@ -159,7 +159,7 @@ class FramingProbesTest {
     assertThat(response.status()).isEqualTo(400);
     assertThat(response.headers()).containsEntry("connection", "close");
     assertThat(response.text())
-        .startsWith("{\"error\":{\"message\":\"Bad HTTP request: ")
+        .startsWith("{\"error\":{\"message\":\"Bad HTTP request")
         .endsWith("\"type\":\"invalid_request_error\",\"param\":null,\"code\":\"bad_http\"}}");
     assertThat(client.isClosedWithin(1_000)).isTrue();
   }

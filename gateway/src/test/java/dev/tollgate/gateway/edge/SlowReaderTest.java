@@ -65,7 +65,7 @@ class SlowReaderTest {
   void aFileBehindMemoryArrivesIntactAtASlowReader() {
     byte[] answer = randomBytes(20 * MEBIBYTE + 7);
     int inMemory = 256 * 1024;
-    serve((_, client) -> sendWithFile(client, answer, inMemory), Servers.writeStall(SHORT));
+    serve((_, client) -> sendFile(client, answer), Servers.writeStall(SHORT));
     try (RawClient client = RawClient.connect(edge().port(), SMALL_BUFFER)) {
       client.send(GET);
       int length = Integer.parseInt(client.readHead().headers().get("content-length"));
@@ -83,7 +83,7 @@ class SlowReaderTest {
   @Test
   void theConnectionGoesOnAfterAFile() {
     byte[] answer = randomBytes(MEBIBYTE);
-    serve((_, client) -> sendWithFile(client, answer, 100), Deadlines.STANDARD);
+    serve((_, client) -> sendFile(client, answer), Deadlines.STANDARD);
     try (RawClient client = RawClient.connect(edge().port())) {
       for (int i = 0; i < 3; i++) {
         assertThat(client.send(GET).read().body()).isEqualTo(answer);
@@ -118,7 +118,7 @@ class SlowReaderTest {
   @Test
   void aClientThatStopsReadingAFileIsDropped() throws Exception {
     byte[] answer = randomBytes(20 * MEBIBYTE);
-    serve((_, client) -> sendWithFile(client, answer, 100), Servers.writeStall(SHORT));
+    serve((_, client) -> sendFile(client, answer), Servers.writeStall(SHORT));
     expectDropped();
   }
 
@@ -165,13 +165,13 @@ class SlowReaderTest {
     client.end(new Headers());
   }
 
-  private void sendWithFile(Client client, byte[] answer, int inMemory) {
+  private void sendFile(Client client, byte[] answer) {
     try {
       Path path = Files.createTempFile(folder, "answer", ".spool");
       try (FileChannel file =
           FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-        file.write(ByteBuffer.wrap(answer, inMemory, answer.length - inMemory));
-        client.send(200, new Headers(), answer, inMemory, file, (long) answer.length - inMemory);
+        file.write(ByteBuffer.wrap(answer));
+        client.send(200, new Headers(), file, answer.length);
       }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);

@@ -93,13 +93,11 @@ public final class FakeClient implements Client {
   }
 
   @Override
-  public synchronized void send(
-      int code, Headers fields, byte[] start, int startLength, FileChannel rest, long restLength) {
+  public synchronized void send(int code, Headers fields, FileChannel file, long length) {
     head(code, fields);
-    write(start, 0, startLength);
-    ByteBuffer read = ByteBuffer.allocate((int) restLength);
+    ByteBuffer read = ByteBuffer.allocate((int) length);
     try {
-      while (read.hasRemaining() && rest.read(read, read.position()) >= 0) {
+      while (read.hasRemaining() && file.read(read, read.position()) >= 0) {
         // reads on
       }
     } catch (IOException broken) {

@@ -68,6 +68,11 @@ final class GroupCommit<S extends WriteSession> implements AutoCloseable {
     return commits.sum();
   }
 
+  /** Writes that wait for their turn. */
+  int waiting() {
+    return queue.size();
+  }
+
   private void work() {
     var batch = new ArrayList<Write<S, ?>>(Bounds.BATCH_WRITES);
     while (!closed || !queue.isEmpty()) {

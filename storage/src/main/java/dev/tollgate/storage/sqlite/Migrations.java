@@ -23,20 +23,18 @@ public record Migrations(String folder, List<String> files) {
     files = List.copyOf(files);
   }
 
-  /** Applies what is missing; safe when several processes start at once. */
+  /**
+   * Applies what is missing; safe when several processes start at once. After a failure the caller
+   * closes the connection, which undoes everything.
+   */
   public void apply(Connection connection) throws SQLException, IOException {
     try (Statement statement = connection.createStatement()) {
       if (isCurrent(connection, statement)) {
         return;
       }
       statement.execute("BEGIN IMMEDIATE");
-      try {
-        applyMissing(connection, statement);
-        statement.execute("COMMIT");
-      } catch (SQLException | IOException | RuntimeException failure) {
-        statement.execute("ROLLBACK");
-        throw failure;
-      }
+      applyMissing(connection, statement);
+      statement.execute("COMMIT");
     }
   }
 

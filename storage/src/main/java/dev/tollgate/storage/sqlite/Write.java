@@ -33,7 +33,7 @@ final class Write<S, T> {
   private final AtomicReference<Claim> claim = new AtomicReference<>(Claim.QUEUED);
   private final CountDownLatch finished = new CountDownLatch(1);
   private @Nullable T result;
-  private @Nullable RuntimeException refusal;
+  private @Nullable RuntimeException failure;
 
   Write(Step<S, T> step) {
     this.step = step;
@@ -49,7 +49,7 @@ final class Write<S, T> {
     try {
       result = step.apply(session);
     } catch (IllegalStateException refused) {
-      refusal = refused;
+      failure = refused;
     }
   }
 
@@ -59,8 +59,8 @@ final class Write<S, T> {
   }
 
   /** By the writer, when nothing of the batch may be relied upon. */
-  void fail(LedgerUnavailable failure) {
-    refusal = failure;
+  void fail(LedgerUnavailable unavailable) {
+    failure = unavailable;
     finished.countDown();
   }
 
@@ -75,8 +75,8 @@ final class Write<S, T> {
       var late = new TimeoutException("No answer in %s; %s".formatted(deadline, turn));
       throw new LedgerUnavailable("The ledger did not write in time", late);
     }
-    if (refusal != null) {
-      throw refusal;
+    if (failure != null) {
+      throw failure;
     }
     return Objects.requireNonNull(result);
   }

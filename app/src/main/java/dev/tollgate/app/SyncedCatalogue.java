@@ -1,0 +1,51 @@
+package dev.tollgate.app;
+
+import dev.tollgate.catalogue.query.Snapshot;
+import dev.tollgate.catalogue.snapshot.Bundle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.slf4j.LoggerFactory;
+
+/** The snapshot that a synchronisation left in the data folder, else the one in the build. */
+public final class SyncedCatalogue {
+
+  private static final String FILE = "catalogue.bundle";
+
+  private SyncedCatalogue() {}
+
+  static Path file(Path dataDirectory) {
+    return dataDirectory.resolve(FILE);
+  }
+
+  /** The newest snapshot there is; a damaged file is passed over with a warning. */
+  public static Snapshot newest(Path dataDirectory) {
+    Path file = file(dataDirectory);
+    if (Files.exists(file)) {
+      try {
+        return Bundle.read(file);
+      } catch (IllegalStateException | UncheckedIOException unusable) {
+        LoggerFactory.getLogger(SyncedCatalogue.class)
+            .warn("{} is not used: {}. './tollgate sync' renews it", file, unusable.getMessage());
+      }
+    }
+    return Bundle.load();
+  }
+
+  /** Puts a snapshot in use: running servers take it up within seconds, others at their start. */
+  public static void write(Snapshot snapshot, Path dataDirectory) {
+    try {
+      Path fresh = Files.createTempFile(dataDirectory, "catalogue", ".new");
+      try {
+        Bundle.write(snapshot, fresh);
+        Files.move(fresh, file(dataDirectory), StandardCopyOption.ATOMIC_MOVE);
+      } finally {
+        Files.deleteIfExists(fresh);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException("The new catalogue could not be saved", failure);
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package dev.tollgate.app;
+
+import dev.tollgate.app.config.Config;
+import dev.tollgate.catalogue.query.Snapshot;
+import dev.tollgate.catalogue.snapshot.LiveCatalogue;
+import dev.tollgate.gateway.Bounds;
+import dev.tollgate.gateway.GatewayPaths;
+import dev.tollgate.gateway.Relay;
+import dev.tollgate.gateway.auth.Authenticator;
+import dev.tollgate.gateway.auth.KeySecrets;
+import dev.tollgate.gateway.call.Endpoint;
+import dev.tollgate.gateway.codec.ChatCodec;
+import dev.tollgate.gateway.codec.ImagesCodec;
+import dev.tollgate.gateway.codec.ModelList;
+import dev.tollgate.gateway.delivery.Deliveries;
+import dev.tollgate.gateway.edge.Edge;
+import dev.tollgate.gateway.edge.PathTable;
+import dev.tollgate.gateway.limit.Admission;
+import dev.tollgate.gateway.limit.Quoter;
+import dev.tollgate.gateway.limit.Tokenizer;
+import dev.tollgate.gateway.provider.HttpTransport;
+import dev.tollgate.gateway.provider.OpenAiCompatible;
+import dev.tollgate.gateway.provider.Provider;
+import dev.tollgate.gateway.provider.ProviderProfile;
+import dev.tollgate.gateway.provider.Providers;
+import dev.tollgate.gateway.route.Router;
+import dev.tollgate.storage.sqlite.SqliteKeys;
+import dev.tollgate.storage.sqlite.SqliteLedger;
+import dev.tollgate.studio.Studio;
+import dev.tollgate.studio.provider.StudioProvider;
+import dev.tollgate.web.api.Api;
+import dev.tollgate.web.api.Door;
+import dev.tollgate.web.api.ModelPaths;
+import dev.tollgate.web.api.QuoteDesk;
+import dev.tollgate.web.api.QuotePaths;
+import dev.tollgate.web.page.Pages;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Joins the modules into one running Tollgate; the only place that says {@code new} across them.
+ */
+public final class Wiring {
+
+  private Wiring() {}
+
+  /** Starts a Tollgate that listens; close it when done. */
+  public static Tollgate start(Config config, InstantSource clock) {
+    Bounds.check();
+    DataDirectory data = DataDirectory.open(config.dataDirectory());
+    KeySecrets secrets = data.secrets();
+    try (Closer closer = new Closer()) {
+      SqliteKeys keys = closer.keep(SqliteKeys.open(data.keys(), clock));
+      refuseOpenToTheWorld(config, keys);
+      SqliteLedger ledger = closer.keep(SqliteLedger.open(data.ledger(), clock));
+      data.removeOldSpools();
+      HttpTransport transport = closer.keep(new HttpTransport());
+      Tokenizer tokenizer = new Tokenizer();
+      StudioProvider studio = closer.keep(new StudioProvider(new Studio(), tokenizer, clock));
+      Providers providers = providers(config, transport, studio);
+      LiveCatalogue catalogue = closer.keep(new CatalogueWatch(data.root())).catalogue();
+      Authenticator authenticator = new Authenticator(keys, secrets);
+      Router router = new Router(catalogue, providers::ids, config.aliases(), clock);
+      Quoter quoter = new Quoter(tokenizer);
+      PathTable table = new PathTable();
+      Health health = new Health(ledger);
+      health.addTo(table);
+      new GatewayPaths(
+              new Relay(
+                  authenticator,
+                  router,
+                  new Admission(quoter, clock),
+                  providers,
+                  new Deliveries(data.spool()),
+                  ledger,
+                  clock),
+              authenticator,
+              new ImagesCodec(config.defaultModel()),
+              new ChatCodec(),
+              new ModelList(catalogue, providers::ids, config.aliases()))
+          .addTo(table);
+      new Api(
+              new Door.Guarded(authenticator, secrets, clock),
+              catalogue,
+              providers::ids,
+              new QuoteDesk(catalogue, providers::ids, config.aliases(), quoter, clock),
+              new ImagesCodec(config.defaultModel()),
+              new ChatCodec(),
+              ledger,
+              clock)
+          .addTo(table);
+      Pages pages = new Pages(catalogue, quoter, authenticator, providers::ids, clock);
+      pages.addTo(table);
+      Sweeper _ = closer.keep(new Sweeper(ledger, clock));
+      Edge edge =
+          closer.keep(Edge.listen(config.host(), config.port(), pages.around(table), clock));
+      health.ready(edge::isDraining);
+      Thread.ofPlatform().daemon().name("warm-up").start(tokenizer::warmUp);
+      return new Tollgate(edge, ledger, keys, secrets, catalogue, closer.handOver());
+    }
+  }
+
+  /** The part of our own API that needs only the catalogue, for who can read the data folder. */
+  public static Endpoint catalogueApi(Config config, InstantSource clock) {
+    Snapshot snapshot = SyncedCatalogue.newest(config.dataDirectory());
+    Set<String> ids = new TreeSet<>(Set.of(StudioProvider.ID));
+    config.providers().forEach(provider -> ids.add(provider.id()));
+    Door door = new Door.Unlocked();
+    Quoter quoter = new Quoter(new Tokenizer());
+    PathTable table = new PathTable();
+    new QuotePaths(
+            door,
+            new QuoteDesk(() -> snapshot, () -> ids, config.aliases(), quoter, clock),
+            new ImagesCodec(config.defaultModel()),
+            new ChatCodec())
+        .addTo(table);
+    new ModelPaths(door, () -> snapshot, () -> ids, clock).addTo(table);
+    return table;
+  }
+
+  private static Providers providers(
+      Config config, HttpTransport transport, StudioProvider studio) {
+    List<Provider> providers = new ArrayList<>(List.of(studio));
+    for (Config.ProviderSettings settings : config.providers()) {
+      ProviderProfile profile =
+          new ProviderProfile(settings.id(), settings.baseUrl(), settings.apiKey());
+      providers.add(new OpenAiCompatible(profile, transport));
+    }
+    return new Providers(providers);
+  }
+
+  private static void refuseOpenToTheWorld(Config config, SqliteKeys keys) {
+    if (!config.isLoopback() && keys.isEmpty()) {
+      throw new StartRefused(
+          "Listening on "
+              + config.host()
+              + " would open this gateway to others, and no key exists yet."
+              + " Create one first: ./tollgate keys create NAME");
+    }
+  }
+}

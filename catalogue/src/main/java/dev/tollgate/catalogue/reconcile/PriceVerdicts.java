@@ -1,0 +1,222 @@
+package dev.tollgate.catalogue.reconcile;
+
+import dev.tollgate.catalogue.model.Fact;
+import dev.tollgate.catalogue.model.Kind;
+import dev.tollgate.catalogue.model.Route.PricedRate;
+import dev.tollgate.catalogue.model.Verdict;
+import dev.tollgate.pricing.Direction;
+import dev.tollgate.pricing.Meter;
+import dev.tollgate.pricing.Modality;
+import dev.tollgate.pricing.TokenClass;
+import dev.tollgate.pricing.Unit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From the prices that sources state for one route to its rates. The best-ranked plausible source
+ * is followed for a rate and all its bands, never an average; every other statement is kept as a
+ * witness.
+ */
+final class PriceVerdicts {
+
+  private static final Set<String> COMMON_QUALITIES = Set.of("low", "medium", "high");
+
+  private final Trust trust;
+  private final String provider;
+  private final Kind kind;
+  private final List<Verdict.Witness> suspects = new ArrayList<>();
+
+  private PriceVerdicts(Trust trust, String provider, Kind kind) {
+    this.trust = trust;
+    this.provider = provider;
+    this.kind = kind;
+  }
+
+  static RoutePrices of(
+      String provider, Kind kind, List<Fact.Price> facts, Medians medians, Trust trust) {
+    PriceVerdicts verdicts = new PriceVerdicts(trust, provider, kind);
+    List<PricedRate> prices = verdicts.judge(facts, medians);
+    return new RoutePrices(prices, verdicts.suspects);
+  }
+
+  /** The prices of one route that pass every check that needs no comparison with other routes. */
+  static List<Fact.Price> credible(Kind kind, List<Fact.Price> facts, Trust trust) {
+    Sanity sanity = new Sanity(kind, Medians.NONE, trust, facts);
+    return facts.stream().filter(fact -> sanity.suspicion(fact).isEmpty()).toList();
+  }
+
+  private List<PricedRate> judge(List<Fact.Price> facts, Medians medians) {
+    List<Statement> plausible = plausible(facts, medians);
+    List<Statement> read = modalities(withoutCarrierDefaults(plausible));
+    Map<Statement.Slot, List<Statement>> slots = new LinkedHashMap<>();
+    for (Statement statement : read) {
+      slots.computeIfAbsent(statement.slot(), _ -> new ArrayList<>()).add(statement);
+    }
+    List<PricedRate> prices = new ArrayList<>(Redundant.without(decided(slots)));
+    prices.sort(
+        Comparator.comparing((PricedRate price) -> price.rate().meter())
+            .thenComparing(price -> Wording.conditions(price.rate().conditions())));
+    return prices;
+  }
+
+  /** Plain slots first, as the bands they follow are needed by the others of the same meter. */
+  private static List<PricedRate> decided(Map<Statement.Slot, List<Statement>> slots) {
+    List<PricedRate> prices = new ArrayList<>();
+    Map<Meter, Set<Statement.Band>> needed = new HashMap<>();
+    slots.forEach((slot, statements) -> {
+      if (slot.isPlain()) {
+        List<PricedRate> decided = SlotVerdict.of(statements, Set.of());
+        Set<Statement.Band> bands = new HashSet<>();
+        decided.forEach(price -> bands.add(Statement.Band.of(price.rate().conditions())));
+        needed.put(slot.meter(), bands);
+        prices.addAll(decided);
+      }
+    });
+    slots.forEach((slot, statements) -> {
+      if (!slot.isPlain()) {
+        prices.addAll(SlotVerdict.of(statements, needed.getOrDefault(slot.meter(), Set.of())));
+      }
+    });
+    return prices;
+  }
+
+  private List<Statement> plausible(List<Fact.Price> facts, Medians medians) {
+    Sanity sanity = new Sanity(kind, medians, trust, facts);
+    List<Statement> plausible = new ArrayList<>();
+    for (Fact.Price fact : facts) {
+      Trust.Rank rank = trust.rank(fact.evidence().source(), provider);
+      Statement statement = new Statement(fact, fact.meter(), false, rank);
+      Optional<String> suspicion = sanity.suspicion(fact);
+      if (suspicion.isPresent()) {
+        suspects.add(named(statement, suspicion.get()));
+      } else {
+        plausible.add(statement);
+      }
+    }
+    plausible.sort(Comparator.comparingInt(statement -> statement.rank().place()));
+    return plausible;
+  }
+
+  /**
+   * Where pictures are priced by quality, a price without one is some carrier's default: LiteLLM's
+   * is the low price, Portkey's the high one, fifteen times apart. So it is with sizes.
+   */
+  private List<Statement> withoutCarrierDefaults(List<Statement> statements) {
+    List<Statement> pictures = statements.stream().filter(PriceVerdicts::isPicture).toList();
+    boolean byQuality = pictures.stream().anyMatch(picture -> isCommon(quality(picture)));
+    List<Statement> kept = new ArrayList<>();
+    for (Statement statement : statements) {
+      if (!isPicture(statement)) {
+        kept.add(statement);
+      } else if (byQuality && !isCommon(quality(statement))) {
+        suspects.add(named(statement, "a carrier's default for an unstated quality, not a price"));
+      } else if (size(statement) == null && pictures.stream().anyMatch(sizedAs(statement))) {
+        suspects.add(named(statement, "a carrier's default for an unstated size, not a price"));
+      } else {
+        kept.add(statement);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isPicture(Statement statement) {
+    return statement.meter().equals(Meter.IMAGES) || statement.meter().equals(Meter.IMAGE_PIXELS);
+  }
+
+  /** Statements of the same source that price the same quality by size. */
+  private static Predicate<Statement> sizedAs(Statement unsized) {
+    return other ->
+        size(other) != null
+            && other.source().equals(unsized.source())
+            && Objects.equals(quality(other), quality(unsized));
+  }
+
+  private static @Nullable String quality(Statement statement) {
+    return statement.fact().conditions().quality();
+  }
+
+  private static @Nullable String size(Statement statement) {
+    return statement.fact().conditions().size();
+  }
+
+  private static boolean isCommon(@Nullable String quality) {
+    return quality != null && COMMON_QUALITIES.contains(quality);
+  }
+
+  /**
+   * On an image route a generic slot bears witness on the modality it can only mean; elsewhere a
+   * price for text is the remainder that everything without its own price falls back to.
+   */
+  private List<Statement> modalities(List<Statement> statements) {
+    if (kind != Kind.IMAGE) {
+      return statements.stream().map(PriceVerdicts::asRemainder).toList();
+    }
+    Set<Direction> split = EnumSet.noneOf(Direction.class);
+    Set<Statement.Slot> fine = new HashSet<>();
+    for (Statement statement : statements) {
+      if (isToken(statement) && statement.meter().modality() != Modality.ANY) {
+        fine.add(statement.slot());
+        if (statement.meter().equals(Meter.IMAGE_INPUT)
+            || statement.meter().equals(Meter.IMAGE_OUTPUT)) {
+          split.add(statement.meter().direction());
+        }
+      }
+    }
+    return statements.stream().map(statement -> read(statement, split, fine)).toList();
+  }
+
+  private static Statement read(
+      Statement statement, Set<Direction> split, Set<Statement.Slot> fine) {
+    boolean generic =
+        isToken(statement)
+            && statement.meter().modality() == Modality.ANY
+            && split.contains(statement.meter().direction());
+    if (!generic) {
+      return statement;
+    }
+    Modality meant =
+        statement.meter().direction() == Direction.OUTPUT ? Modality.IMAGE : Modality.TEXT;
+    Statement finer = statement.read(meant);
+    return fine.contains(finer.slot()) ? finer : statement;
+  }
+
+  private static Statement asRemainder(Statement statement) {
+    boolean text =
+        isToken(statement)
+            && statement.meter().modality() == Modality.TEXT
+            && statement.meter().tokenClass() != TokenClass.REASONING;
+    return text ? statement.asRemainder() : statement;
+  }
+
+  private static boolean isToken(Statement statement) {
+    return statement.meter().unit() == Unit.TOKEN && statement.meter().item().isEmpty();
+  }
+
+  private static Verdict.Witness named(Statement statement, String reason) {
+    String slot = Wording.slot(statement.fact().meter(), statement.fact().conditions());
+    return statement.witness(slot + ": " + reason);
+  }
+
+  /** Every price fact of a collection. */
+  static List<Fact.Price> prices(Collection<Fact> facts) {
+    List<Fact.Price> prices = new ArrayList<>();
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Price price) {
+        prices.add(price);
+      }
+    }
+    return prices;
+  }
+}

@@ -1,0 +1,5 @@
+/** Draws a plan with Skia. */
+@NullMarked
+package dev.tollgate.studio.draw;
+
+import org.jspecify.annotations.NullMarked;
