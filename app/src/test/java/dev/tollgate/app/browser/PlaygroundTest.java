@@ -66,7 +66,8 @@ class PlaygroundTest extends BrowserTesting {
     Page page = open("/playground?model=google/imagen-4.0-generate-001");
     page.click("#make");
     page.waitForSelector("#told .warn");
-    assertThat(page.locator("#told").innerText()).contains("none of its providers", "model_not_found");
+    assertThat(page.locator("#told").innerText())
+        .contains("none of its providers", "model_not_found");
     assertThat(chromium.complaints()).allMatch(text -> text.contains("404"));
   }
 
