@@ -221,8 +221,7 @@ public final class Router {
   private static LocalDate shutdown(Model model, Route route) {
     Verdict own = route.facts().get(Attributes.SHUTDOWN_DATE);
     // what a lab shut down, others may still serve on a schedule of their own
-    LocalDate ofModel =
-        route.provider().equals(model.lab()) ? model.lifecycle().shutdown() : null;
+    LocalDate ofModel = route.provider().equals(model.lab()) ? model.lifecycle().shutdown() : null;
     return own != null ? LocalDate.parse(own.value()) : ofModel != null ? ofModel : LocalDate.MAX;
   }
 }
