@@ -171,7 +171,8 @@ class RelayTest {
             Script.text("data: {\"choices\":[]," + USAGE + "}\n\n"),
             Script.text("data: [DONE]\n\n")));
     Response response = call("/v1/chat/completions", STREAMED_CHAT);
-    assertThat(response.text()).isEqualTo(DELTA + "data: [DONE]\n\n");
+    assertThat(response.text())
+        .isEqualTo(DELTA + "data: [DONE]\n\n: x-tollgate-cost=0.00005 basis=usage\n\n");
     assertThat(response.trailers()).containsEntry("x-tollgate-cost", "0.00005");
     assertThat(closing().state()).isEqualTo(State.SETTLED);
   }
