@@ -25,12 +25,6 @@ import dev.tollgate.web.page.quote.Desk;
 import dev.tollgate.web.page.quote.QuoteState;
 import dev.tollgate.web.page.text.Amounts;
 import dev.tollgate.web.page.text.Names;
-import gg.jte.ContentType;
-import gg.jte.TemplateEngine;
-import gg.jte.output.Utf8ByteOutput;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +32,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +44,6 @@ public final class Pages {
   private static final int FORM_BYTES_MAX = 512 * 1024;
   private static final String HOST = "[A-Za-z0-9.:\\[\\]-]{1,255}";
   private static final int ETERNAL_REDIRECT = 308;
-  private static final String POLICY =
-      "default-src 'self'; img-src 'self' data: blob:; style-src 'self'; script-src 'self';"
-          + " object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
   private final Catalogue catalogue;
   private final Authenticator authenticator;
@@ -64,9 +54,7 @@ public final class Pages {
   private final ModelTable table;
   private final ModelPages models;
   private final Playground playground;
-  private final TemplateEngine templates =
-      TemplateEngine.createPrecompiled(
-          null, ContentType.Html, Pages.class.getClassLoader(), "dev.tollgate.web.generated");
+  private final Rendering rendering = new Rendering();
 
   /** {@code configured} gives the ids of providers that this server can call. */
   public Pages(
@@ -131,7 +119,7 @@ public final class Pages {
             configured.get(),
             today(),
             firstCall(inbound));
-    page(
+    rendering.page(
         inbound,
         client,
         200,
@@ -155,7 +143,7 @@ public final class Pages {
   private void list(Inbound inbound, Client client) {
     refuseForeign(inbound);
     Filter filter = Filter.of(inbound.query());
-    page(
+    rendering.page(
         inbound,
         client,
         200,
@@ -179,7 +167,7 @@ public final class Pages {
     ModelPages.Setting setting =
         new ModelPages.Setting(
             snapshot, configured.get(), base(inbound), !authenticator.isOpen(), today());
-    page(
+    rendering.page(
         inbound,
         client,
         200,
@@ -203,7 +191,7 @@ public final class Pages {
   private void play(Inbound inbound, Client client, Map<String, String> values) {
     refuseForeign(inbound);
     boolean keyed = !authenticator.isOpen();
-    page(
+    rendering.page(
         inbound,
         client,
         200,
@@ -220,7 +208,7 @@ public final class Pages {
                 + what
                 + ". Open it as localhost, or create a key with ./tollgate keys create NAME."
             : "Nothing is served at this address. Search for what you meant.";
-    page(
+    rendering.page(
         inbound,
         client,
         rendered.status(),
@@ -230,47 +218,6 @@ public final class Pages {
             "status", rendered.status(),
             "message", message,
             "path", inbound.path()));
-  }
-
-  private void page(
-      Inbound inbound,
-      Client client,
-      int status,
-      String template,
-      Frame frame,
-      Map<String, Object> values) {
-    Map<String, Object> all = new HashMap<>(values);
-    all.put("frame", frame);
-    Utf8ByteOutput output = new Utf8ByteOutput();
-    templates.render(template, all, output);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(output.getContentLength());
-    try {
-      output.writeTo(bytes);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    Headers headers = headers(inbound, frame);
-    if (Assets.accepts(inbound)) {
-      client.send(
-          status, headers.set("content-encoding", "gzip"), Assets.pack(bytes.toByteArray()));
-    } else {
-      client.send(status, headers, bytes.toByteArray());
-    }
-  }
-
-  private static Headers headers(Inbound inbound, Frame frame) {
-    return Headers.of(
-        "content-type", "text/html; charset=utf-8",
-        "cache-control", "no-cache",
-        "vary", "accept-encoding",
-        "content-security-policy", POLICY,
-        "x-content-type-options", "nosniff",
-        "x-frame-options", "DENY",
-        "referrer-policy", "same-origin",
-        "cross-origin-opener-policy", "same-origin",
-        "permissions-policy", "camera=(), microphone=(), geolocation=()",
-        "x-tollgate-snapshot", frame.hash(),
-        "x-tollgate-request-id", inbound.id());
   }
 
   private Frame frame(String title, String room, String words) {

@@ -16,6 +16,7 @@ import dev.tollgate.gateway.limit.Quoter;
 import dev.tollgate.gateway.limit.Tokenizer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +27,7 @@ class PagesTest {
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
   private final MemoryKeys keys = new MemoryKeys();
-  private final Endpoint site = site();
+  private final Endpoint site = site(CATALOGUE);
 
   @Test
   void everyPageForbidsInlineScriptAndFrames() {
@@ -47,6 +48,17 @@ class PagesTest {
     assertThat(play.body).doesNotContain("<img").contains("&lt;/textarea");
     Recorder missing = get("/<b>bold</b>");
     assertThat(missing.body).doesNotContain("<b>bold");
+  }
+
+  @Test
+  void textOfAHostileFeedIsInert() {
+    Endpoint hostile = site(new Tampered(CATALOGUE, "\"><script>steal()</script><img src=x>"));
+    for (String path : List.of("/", "/models", "/models/openai/gpt-image-2", "/playground")) {
+      Recorder client = new Recorder();
+      hostile.handle(Recorder.get(path), client);
+      assertThat(client.body).as(path).doesNotContain("<script>steal", "<img src=x");
+      assertThat(client.body).as(path).contains("&lt;script&gt;steal");
+    }
   }
 
   @Test
@@ -105,7 +117,10 @@ class PagesTest {
         .forEach(model -> {
           Recorder answer = get("/models/" + model.id());
           assertThat(answer.status).as(model.id()).isEqualTo(200);
-          assertThat(answer.body).as(model.id()).doesNotContain("E-", "null");
+          assertThat(answer.body)
+              .as(model.id())
+              .doesNotContain(">null<")
+              .doesNotContainPattern("[$][0-9.]+E");
         });
   }
 
@@ -116,11 +131,11 @@ class PagesTest {
     return client;
   }
 
-  private Endpoint site() {
+  private Endpoint site(Snapshot snapshot) {
     Authenticator authenticator = new Authenticator(keys, new KeySecrets(new byte[16]));
     Pages pages =
         new Pages(
-            () -> CATALOGUE,
+            () -> snapshot,
             new Quoter(new Tokenizer()),
             authenticator,
             () -> Set.of("studio"),
