@@ -58,8 +58,17 @@ public final class Bounds {
   /** How long after the deadline a hold stays before the sweeper resolves it. */
   public static final Duration LEASE_SLACK = Duration.ofSeconds(60);
 
-  /** Memory of one answer before it goes to a spool file. */
-  public static final int SPOOL_MEMORY_BYTES = 256 * 1024;
+  /** Heap of one answer before it goes to buffers outside the heap; nearly every text fits. */
+  public static final int SPOOL_MEMORY_BYTES = 64 * 1024;
+
+  /** Bytes of one buffer that a spooled answer takes outside the heap. */
+  public static final int SPOOL_BUFFER_BYTES = 256 * 1024;
+
+  /** Memory of one answer outside the heap before it goes to a file; a 4K picture in base64. */
+  public static final int SPOOL_BUFFERS_BYTES = 16 * 1024 * 1024;
+
+  /** Memory of all spooled answers outside the heap together; beyond it, files. */
+  public static final long SPOOLS_MEMORY_BYTES = 64L * 1024 * 1024;
 
   /** Bytes of one answer; ten 4K pictures in base64. */
   public static final long ANSWER_BYTES_MAX = 512L * 1024 * 1024;
@@ -75,6 +84,9 @@ public final class Bounds {
 
   /** Bytes moved at once between provider and client. */
   public static final int CHUNK_BYTES = 64 * 1024;
+
+  /** Bytes on their way to one client that a stream does not wait for; some dozens of events. */
+  public static final int WRITE_AHEAD_BYTES = 16 * 1024;
 
   /** Silence towards a streaming client before a comment keeps the connection alive. */
   public static final Duration STREAM_KEEP_ALIVE = Duration.ofSeconds(10);

@@ -1,6 +1,8 @@
 package dev.tollgate.gateway.call;
 
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.util.List;
 
 /**
  * The caller's side of a call, written to from one thread. Writing blocks while the client is slow
@@ -26,6 +28,16 @@ public interface Client {
     send(status, headers, body, body.length);
   }
 
+  /**
+   * Sends a complete answer that lies in several buffers, {@code length} bytes in all. They may be
+   * used again when this returns, but not when it throws.
+   */
+  default void send(int status, Headers headers, List<ByteBuffer> parts, long length) {
+    ByteBuffer whole = ByteBuffer.allocate(Math.toIntExact(length));
+    parts.forEach(part -> whole.put(part.duplicate()));
+    send(status, headers, whole.array());
+  }
+
   /** Sends a complete answer, the first {@code length} bytes of a file. */
   void send(int status, Headers headers, FileChannel body, long length);
 
@@ -34,6 +46,19 @@ public interface Client {
 
   /** Writes a part of a streamed answer; the array may be reused when this returns. */
   void write(byte[] bytes, int offset, int length);
+
+  /**
+   * Writes a part of a streamed answer without waiting for it; the buffer belongs to the connection
+   * until {@link #awaitWritten} returns.
+   */
+  default void writeAhead(ByteBuffer part) {
+    byte[] bytes = new byte[part.remaining()];
+    part.get(bytes);
+    write(bytes, 0, bytes.length);
+  }
+
+  /** Waits until everything written before has left. */
+  default void awaitWritten() {}
 
   /** Ends a streamed answer; trailers are sent when the client can take them. */
   void end(Headers trailers);

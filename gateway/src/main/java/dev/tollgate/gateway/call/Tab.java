@@ -39,6 +39,7 @@ public final class Tab implements AutoCloseable {
   private int attempts;
   private int pictures;
   private long providerNanos;
+  private boolean sendRecorded;
   private boolean workPossible;
   private boolean closed;
   private int status = 500;
@@ -70,7 +71,10 @@ public final class Tab implements AutoCloseable {
     quote = expected;
   }
 
-  /** Reserves an amount, durably, or refuses the call. */
+  /**
+   * Reserves an amount, durably, or refuses the call. That the first attempt leaves is recorded in
+   * the same write, since nothing lies between: a crash there counts as sent, never as unsent.
+   */
   public void hold(Money amount, String model) {
     Caller who = java.util.Objects.requireNonNull(caller, "identified before held");
     Attempt first = java.util.Objects.requireNonNull(attempt, "planned before held");
@@ -88,8 +92,11 @@ public final class Tab implements AutoCloseable {
             amount,
             quote == null ? Money.ZERO : quote.expected().total(),
             who.budget());
-    switch (guarded(() -> ledger.hold(wanted))) {
-      case HoldOutcome.Held _ -> hold = wanted;
+    switch (guarded(() -> ledger.holdAndSend(wanted))) {
+      case HoldOutcome.Held _ -> {
+        hold = wanted;
+        sendRecorded = true;
+      }
       case HoldOutcome.OverBudget(Money spent, Money held, Money budget) ->
           throw new Refused(new Refusal.BudgetExceeded(budget, spent, held, amount));
     }
@@ -99,11 +106,14 @@ public final class Tab implements AutoCloseable {
   public void sending(Attempt next) {
     attempt = next;
     attempts++;
-    int number = attempts;
-    guarded(() -> {
-      ledger.sent(callId(), number, next.route(), clock.instant());
-      return true;
-    });
+    if (!sendRecorded) {
+      int number = attempts;
+      guarded(() -> {
+        ledger.sent(callId(), number, next.route(), clock.instant());
+        return true;
+      });
+    }
+    sendRecorded = false;
     workPossible = true;
   }
 

@@ -1,6 +1,5 @@
 package dev.tollgate.gateway.delivery;
 
-import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.call.Client;
 import dev.tollgate.gateway.call.Headers;
 import dev.tollgate.gateway.call.Reply;
@@ -16,6 +15,8 @@ import java.util.function.Supplier;
 public final class Deliveries {
 
   private final Path spoolDirectory;
+  private final SpoolMemory memory = new SpoolMemory();
+  private final Chunks chunks = new Chunks();
 
   /** Spool files go to this folder, which exists and is ours. */
   public Deliveries(Path spoolDirectory) {
@@ -58,13 +59,14 @@ public final class Deliveries {
 
   private void spooled(
       Reply reply, Meterer meterer, Client client, Supplier<Headers> headers, Settler settler) {
-    try (Spool spool = new Spool(spoolDirectory)) {
-      byte[] chunk = new byte[Bounds.CHUNK_BYTES];
+    try (Spool spool = new Spool(spoolDirectory, memory)) {
+      byte[] chunk = chunks.take();
       int read;
       while ((read = reply.body().read(chunk, 0, chunk.length)) >= 0) {
         meterer.accept(chunk, read);
         spool.append(chunk, read);
       }
+      chunks.giveBack(chunk);
       settler.settle(meterer.result());
       Headers head = headers.get().setAll(reply.headers());
       spool.sendTo(client, reply.status(), noStore(head));
@@ -73,32 +75,33 @@ public final class Deliveries {
     }
   }
 
-  /** The last chunk waits for the settlement, so that no complete answer is ever unrecorded. */
-  private static void passThrough(
+  private void passThrough(
       Reply reply, Meterer meterer, Client client, Supplier<Headers> headers, Settler settler) {
-    try {
-      byte[] chunk = new byte[Bounds.CHUNK_BYTES];
-      byte[] next = new byte[Bounds.CHUNK_BYTES];
-      int length = Math.max(0, reply.body().read(chunk, 0, chunk.length));
-      meterer.accept(chunk, length);
-      Headers head = headers.get().setAll(reply.headers());
-      head.set("trailer", "x-tollgate-cost, x-tollgate-cost-basis");
-      client.head(reply.status(), noStore(head));
-      int following;
-      while ((following = reply.body().read(next, 0, next.length)) >= 0) {
-        meterer.accept(next, following);
-        client.write(chunk, 0, length);
-        byte[] swap = chunk;
-        chunk = next;
-        next = swap;
-        length = following;
+    byte[] chunk = chunks.take();
+    try (Relayed relayed = new Relayed(client, memory)) {
+      boolean begun = false;
+      int read;
+      while ((read = reply.body().read(chunk, 0, chunk.length)) >= 0) {
+        meterer.accept(chunk, read);
+        if (!begun) {
+          begin(reply, client, headers);
+          begun = true;
+        }
+        relayed.write(chunk, read);
       }
+      chunks.giveBack(chunk);
       settler.settle(meterer.result());
-      client.write(chunk, 0, length);
+      relayed.finish();
       client.end(costOnly(headers.get()));
     } catch (IOException broken) {
       throw new BrokenAnswer(broken.getClass().getSimpleName());
     }
+  }
+
+  private static void begin(Reply reply, Client client, Supplier<Headers> headers) {
+    Headers head = headers.get().setAll(reply.headers());
+    head.set("trailer", "x-tollgate-cost, x-tollgate-cost-basis");
+    client.head(reply.status(), noStore(head));
   }
 
   private static Headers noStore(Headers headers) {

@@ -9,67 +9,126 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds one answer until its usage is known: in memory while it is small, then wholly in a file
- * that vanishes with the spool and is sent without passing through this process's memory. Used by
- * one thread.
+ * Holds one answer until its usage is known: on the heap while it is small, then in shared buffers
+ * outside it, and when those run out wholly in a file that vanishes with the spool. Used by one
+ * thread.
  */
 final class Spool implements AutoCloseable {
 
   private static final int FIRST_BYTES = 4 * 1024;
 
   private final Path directory;
+  private final SpoolMemory shared;
+  private final List<ByteBuffer> buffers = new ArrayList<>();
   private byte[] memory = new byte[FIRST_BYTES];
   private int inMemory;
+  private long inBuffers;
   private @Nullable FileChannel file;
   private long inFile;
+  private boolean mayBeRead;
 
-  Spool(Path directory) {
+  Spool(Path directory, SpoolMemory shared) {
     this.directory = directory;
+    this.shared = shared;
   }
 
   long size() {
-    return file == null ? inMemory : inFile;
+    return inMemory + inBuffers + inFile;
   }
 
   void append(byte[] bytes, int length) throws IOException {
     if (size() + length > Bounds.ANSWER_BYTES_MAX) {
       throw new BrokenAnswer("larger than " + Bounds.ANSWER_BYTES_MAX + " bytes");
     }
-    if (file == null && inMemory + length <= Bounds.SPOOL_MEMORY_BYTES) {
+    if (file != null) {
+      write(file, ByteBuffer.wrap(bytes, 0, length));
+    } else if (buffers.isEmpty() && inMemory + length <= Bounds.SPOOL_MEMORY_BYTES) {
       ensure(inMemory + length);
       System.arraycopy(bytes, 0, memory, inMemory, length);
       inMemory += length;
-      return;
+    } else {
+      leaveHeap();
+      buffer(ByteBuffer.wrap(bytes, 0, length));
     }
-    if (file == null) {
-      file = open();
-      write(file, memory, inMemory);
-      memory = new byte[0];
-    }
-    write(file, bytes, length);
   }
 
   void sendTo(Client client, int status, Headers headers) {
-    if (file == null) {
+    if (file != null) {
+      client.send(status, headers, file, inFile);
+    } else if (buffers.isEmpty()) {
       client.send(status, headers, memory, inMemory);
     } else {
-      client.send(status, headers, file, inFile);
+      mayBeRead = true;
+      client.send(status, headers, buffers.stream().map(ByteBuffer::flip).toList(), inBuffers);
+      mayBeRead = false;
     }
   }
 
   @Override
   public void close() {
     try {
+      release();
       if (file != null) {
         file.close();
       }
     } catch (IOException _) {
       // the file is deleted with its channel, or with the folder at the next start
     }
+  }
+
+  /** A send that failed may have left its buffers with the connection, so they are not reused. */
+  private void release() {
+    for (ByteBuffer buffer : buffers) {
+      if (mayBeRead) {
+        shared.abandon();
+      } else {
+        shared.giveBack(buffer);
+      }
+    }
+    buffers.clear();
+  }
+
+  private void leaveHeap() throws IOException {
+    if (inMemory > 0) {
+      ByteBuffer all = ByteBuffer.wrap(memory, 0, inMemory);
+      inMemory = 0;
+      memory = new byte[0];
+      buffer(all);
+    }
+  }
+
+  private void buffer(ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      ByteBuffer last = buffers.isEmpty() ? null : buffers.getLast();
+      if (last == null || !last.hasRemaining()) {
+        last = inBuffers < Bounds.SPOOL_BUFFERS_BYTES ? shared.take() : null;
+        if (last == null) {
+          goToFile(bytes);
+          return;
+        }
+        buffers.add(last);
+      }
+      int length = Math.min(bytes.remaining(), last.remaining());
+      last.put(last.position(), bytes, bytes.position(), length).position(last.position() + length);
+      bytes.position(bytes.position() + length);
+      inBuffers += length;
+    }
+  }
+
+  private void goToFile(ByteBuffer rest) throws IOException {
+    file = open();
+    for (ByteBuffer buffer : buffers) {
+      write(file, buffer.flip());
+    }
+    inBuffers = 0;
+    release();
+    write(file, rest);
   }
 
   private void ensure(int capacity) {
@@ -79,12 +138,11 @@ final class Spool implements AutoCloseable {
     }
   }
 
-  private void write(FileChannel channel, byte[] bytes, int length) throws IOException {
-    ByteBuffer rest = ByteBuffer.wrap(bytes, 0, length);
-    while (rest.hasRemaining()) {
-      channel.write(rest);
+  private void write(FileChannel channel, ByteBuffer bytes) throws IOException {
+    inFile += bytes.remaining();
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
     }
-    inFile += length;
   }
 
   private FileChannel open() throws IOException {

@@ -4,6 +4,7 @@ import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.call.Client;
 import dev.tollgate.gateway.call.ClientGone;
 import dev.tollgate.gateway.call.Headers;
+import dev.tollgate.gateway.call.Overtime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.locks.ReentrantLock;
@@ -19,8 +20,8 @@ final class StreamWriter implements AutoCloseable {
   private final Client client;
   private final Duration silence;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Thread keeper;
-  private long lastWrite = System.nanoTime();
+  private final Overtime.Limit keeper;
+  private volatile long lastWrite = System.nanoTime();
   private boolean betweenEvents = true;
   private boolean closed;
 
@@ -33,7 +34,7 @@ final class StreamWriter implements AutoCloseable {
     this.client = client;
     this.silence = silence;
     client.head(status, headers);
-    keeper = Thread.ofVirtual().start(this::keepAlive);
+    keeper = Overtime.watch(silence, silence, this::keepAlive, () -> {});
   }
 
   /** Writes bytes; {@code complete} says whether they end between two events. */
@@ -76,32 +77,32 @@ final class StreamWriter implements AutoCloseable {
     } finally {
       lock.unlock();
     }
-    keeper.interrupt();
+    keeper.close();
   }
 
-  private void keepAlive() {
-    long pause = silence.toMillis();
-    try {
-      while (true) {
-        Thread.sleep(pause);
-        if (!beat()) {
-          return;
-        }
-      }
-    } catch (InterruptedException | ClientGone _) {
-      // the stream ended, or its reader will notice that the client left
+  /** Looks from the thread of all limits, so whatever may block gets a thread of its own. */
+  private boolean keepAlive() {
+    if (isSilent()) {
+      Thread.startVirtualThread(this::beat);
     }
+    return true;
   }
 
-  private boolean beat() {
-    lock.lock();
+  private boolean isSilent() {
+    return System.nanoTime() - lastWrite >= silence.toNanos();
+  }
+
+  private void beat() {
+    if (!lock.tryLock()) {
+      return; // somebody writes, so it is not silent
+    }
     try {
-      boolean silent = System.nanoTime() - lastWrite >= silence.toNanos() && betweenEvents;
-      if (silent && !closed) {
+      if (isSilent() && betweenEvents && !closed) {
         client.write(KEEP_ALIVE, 0, KEEP_ALIVE.length);
         lastWrite = System.nanoTime();
       }
-      return !closed;
+    } catch (ClientGone _) {
+      // the stream's reader will notice that the client left
     } finally {
       lock.unlock();
     }

@@ -3,6 +3,7 @@ package dev.tollgate.gateway.edge;
 import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.call.ClientGone;
 import dev.tollgate.gateway.call.Inbound;
+import dev.tollgate.gateway.call.Overtime;
 import dev.tollgate.gateway.call.Refusal.BodyTooLarge;
 import dev.tollgate.gateway.call.Refusal.BodyTooSlow;
 import dev.tollgate.gateway.call.Refused;
@@ -13,8 +14,6 @@ import io.vertx.core.http.HttpVersion;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -29,6 +28,7 @@ final class VertxBody implements Inbound.Body {
   private final AtomicLong received = new AtomicLong();
   private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
   private volatile boolean consumed;
+  private volatile long expected;
 
   VertxBody(HttpServerRequest request, Context context, Duration grace) {
     this.request = request;
@@ -92,23 +92,23 @@ final class VertxBody implements Inbound.Body {
   }
 
   private byte[] await() {
-    long wait = grace.toMillis();
-    long expected = 0;
-    while (true) {
-      try {
-        return whole.get(wait, TimeUnit.MILLISECONDS);
-      } catch (TimeoutException _) {
-        expected += Bounds.BODY_BYTES_PER_SECOND_MIN;
-        if (received.get() < expected) {
-          throw new Refused(new BodyTooSlow());
-        }
-        wait = 1_000;
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        throw new ClientGone();
-      } catch (ExecutionException failed) {
-        throw failed.getCause() instanceof RuntimeException known ? known : new ClientGone();
-      }
+    try (Overtime.Limit _ =
+        Overtime.watch(
+            grace,
+            Duration.ofSeconds(1),
+            this::isFastEnough,
+            () -> whole.completeExceptionally(new Refused(new BodyTooSlow())))) {
+      return whole.get();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new ClientGone();
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof RuntimeException known ? known : new ClientGone();
     }
+  }
+
+  private boolean isFastEnough() {
+    expected += Bounds.BODY_BYTES_PER_SECOND_MIN;
+    return received.get() >= expected;
   }
 }

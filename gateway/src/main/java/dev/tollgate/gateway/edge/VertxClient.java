@@ -1,9 +1,11 @@
 package dev.tollgate.gateway.edge;
 
+import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.call.Cancellation;
 import dev.tollgate.gateway.call.Client;
 import dev.tollgate.gateway.call.ClientGone;
 import dev.tollgate.gateway.call.Headers;
+import dev.tollgate.gateway.call.Overtime;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -11,19 +13,23 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.internal.buffer.BufferInternal;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
- * The client's side over Vert.x. Each write waits for its own completion instead of a drain notice,
- * so that no notice can be lost; a client that takes nothing for a minute is dropped.
+ * The client's side over Vert.x. A write waits for its own completion instead of a drain notice, so
+ * that no notice can be lost, unless it is small; a client that takes nothing for a minute is
+ * dropped.
  */
 final class VertxClient implements Client {
 
@@ -33,6 +39,9 @@ final class VertxClient implements Client {
   private final Wire wire;
   private final Duration stall;
   private final Cancellation leave = new Cancellation();
+  private final AtomicInteger ahead = new AtomicInteger();
+  private final AtomicLong sentAhead = new AtomicLong();
+  private Future<Void> lastAhead = Future.succeededFuture();
   private boolean closes;
   private volatile boolean gone;
   private volatile boolean ended;
@@ -85,6 +94,20 @@ final class VertxClient implements Client {
   }
 
   @Override
+  public void send(int status, Headers headers, List<ByteBuffer> parts, long length) {
+    prepare(status, headers);
+    response.putHeader("content-length", Long.toString(length));
+    AtomicLong sent = new AtomicLong();
+    for (ByteBuffer part : parts) {
+      int bytes = part.remaining();
+      response
+          .write(BufferInternal.buffer(Unpooled.wrappedBuffer(part)))
+          .onSuccess(_ -> sent.addAndGet(bytes));
+    }
+    finish(response.end(), sent);
+  }
+
+  @Override
   public void send(int status, Headers headers, FileChannel file, long length) {
     prepare(status, headers);
     response.putHeader("content-length", Long.toString(length));
@@ -110,9 +133,42 @@ final class VertxClient implements Client {
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
-    if (length > 0) {
+    if (length > 0 && !writesAhead(bytes, offset, length)) {
       await(hand(() -> response.write(wrap(bytes, offset, length))));
     }
+  }
+
+  @Override
+  public void writeAhead(ByteBuffer part) {
+    if (gone) {
+      throw new ClientGone();
+    }
+    int bytes = part.remaining();
+    lastAhead = hand(() -> response.write(BufferInternal.buffer(Unpooled.wrappedBuffer(part))));
+    lastAhead.onSuccess(_ -> sentAhead.addAndGet(bytes));
+  }
+
+  @Override
+  public void awaitWritten() {
+    await(lastAhead, sentAhead);
+  }
+
+  /**
+   * Small writes go ahead without waiting, up to a bound, as each wait costs two thread switches. A
+   * failure shows at a later write or at the end, which is always waited for.
+   */
+  private boolean writesAhead(byte[] bytes, int offset, int length) {
+    if (gone) {
+      throw new ClientGone();
+    }
+    if (ahead.get() + length > Bounds.WRITE_AHEAD_BYTES) {
+      return false;
+    }
+    ahead.addAndGet(length);
+    byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
+    hand(() -> response.write(wrap(copy, 0, length)))
+        .onComplete(_ -> ahead.addAndGet(-length), _ -> left());
+    return true;
   }
 
   @Override
@@ -158,6 +214,10 @@ final class VertxClient implements Client {
   }
 
   private void finish(Future<Void> last) {
+    finish(last, new AtomicLong());
+  }
+
+  private void finish(Future<Void> last, AtomicLong sent) {
     ended = true;
     last.onSuccess(_ -> {
       if (closes) {
@@ -166,31 +226,37 @@ final class VertxClient implements Client {
         wire.answered();
       }
     });
-    await(last);
+    await(last, sent);
   }
 
   private void await(Future<Void> written) {
-    await(written.toCompletionStage().toCompletableFuture(), new AtomicLong());
+    await(written, new AtomicLong());
+  }
+
+  private void await(Future<Void> written, AtomicLong sent) {
+    if (written.succeeded()) {
+      return;
+    }
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    written.onComplete(_ -> done.complete(null), done::completeExceptionally);
+    await(done, sent);
   }
 
   /** Waits as long as bytes leave; a stall limit without any drops the client. */
   private void await(CompletableFuture<Void> written, AtomicLong sent) {
-    long before = -1;
-    while (true) {
-      try {
-        written.get(stall.toMillis(), TimeUnit.MILLISECONDS);
-        return;
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-        throw drop();
-      } catch (ExecutionException _) {
-        throw drop();
-      } catch (TimeoutException _) {
-        if (sent.get() == Math.max(before, 0)) {
-          throw drop();
-        }
-        before = sent.get();
-      }
+    AtomicLong before = new AtomicLong(sent.get());
+    try (Overtime.Limit _ =
+        Overtime.watch(
+            stall,
+            stall,
+            () -> before.getAndSet(sent.get()) != sent.get(),
+            () -> written.completeExceptionally(new TimeoutException()))) {
+      written.get();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw drop();
+    } catch (ExecutionException _) {
+      throw drop();
     }
   }
 

@@ -22,14 +22,16 @@ final class HttpReply implements Reply {
   private final ClassicHttpResponse response;
   private final HttpPost post;
   private final Cancellation cancellation;
+  private final Silence silence;
   private final InputStream body;
   private boolean ended;
 
-  HttpReply(ClassicHttpResponse response, HttpPost post, Cancellation cancellation)
+  HttpReply(ClassicHttpResponse response, HttpPost post, Cancellation cancellation, Silence silence)
       throws IOException {
     this.response = response;
     this.post = post;
     this.cancellation = cancellation;
+    this.silence = silence;
     HttpEntity entity = response.getEntity();
     InputStream content = entity == null ? InputStream.nullInputStream() : entity.getContent();
     this.body = new EndSeeing(content);
@@ -66,6 +68,7 @@ final class HttpReply implements Reply {
   @Override
   public void close() {
     cancellation.stops(null);
+    silence.close();
     if (!ended) {
       post.cancel();
     }
@@ -87,16 +90,20 @@ final class HttpReply implements Reply {
 
     @Override
     public int read() throws IOException {
-      int value = content.read();
-      ended |= value < 0;
-      return value;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = content.read(bytes, offset, length);
-      ended |= read < 0;
-      return read;
+      try {
+        int read = content.read(bytes, offset, length);
+        silence.heard();
+        ended |= read < 0;
+        return read;
+      } catch (IOException failure) {
+        throw silence.meaning(failure);
+      }
     }
   }
 }

@@ -85,7 +85,7 @@ public final class HttpTransport implements AutoCloseable {
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
                 .setConnectTimeout(timeout(Bounds.CONNECT_TIMEOUT))
-                .setSocketTimeout(timeout(Bounds.PROVIDER_SILENCE_MAX))
+                .setSocketTimeout(Timeout.DISABLED) // Silence watches instead
                 .setValidateAfterInactivity(TimeValue.ofMilliseconds(checkedAfter.toMillis()))
                 .build())
         .build();

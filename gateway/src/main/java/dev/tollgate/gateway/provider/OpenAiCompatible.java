@@ -18,6 +18,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,15 +46,16 @@ public final class OpenAiCompatible implements Provider {
     OutgoingBody body = new OutgoingBody(body(dispatch));
     HttpPost post = post(dispatch, body);
     dispatch.cancellation().stops(() -> post.cancel());
+    Silence silence = new Silence(dispatch.patience(), post);
     boolean kept = false;
     try {
       ClassicHttpResponse response =
           transport.client().executeOpen(HttpHost.create(post.getUri()), post, null);
-      Answer answer = answer(response, post, dispatch);
+      Answer answer = answer(response, post, dispatch, silence);
       kept = answer instanceof Answer.Answered;
       return answer;
     } catch (IOException failure) {
-      return failed(failure, body);
+      return failed(silence.meaning(failure), body);
     } catch (URISyntaxException impossible) {
       throw new IllegalStateException("The profile's base URL was checked", impossible);
     } catch (RuntimeException failure) {
@@ -63,6 +65,7 @@ public final class OpenAiCompatible implements Provider {
       return failed(failure, body); // how the client says that a cancel came while it waited
     } finally {
       if (!kept) {
+        silence.close();
         dispatch.cancellation().stops(null);
         post.cancel();
       }
@@ -90,7 +93,7 @@ public final class OpenAiCompatible implements Provider {
     post.setConfig(
         RequestConfig.custom()
             .setConnectionRequestTimeout(HttpTransport.timeout(transport.poolTimeout()))
-            .setResponseTimeout(HttpTransport.timeout(dispatch.patience()))
+            .setResponseTimeout(Timeout.DISABLED) // Silence watches instead
             .setExpectContinueEnabled(false)
             .build());
     return post;
@@ -134,11 +137,12 @@ public final class OpenAiCompatible implements Provider {
     options.put("include_usage", true);
   }
 
-  private Answer answer(ClassicHttpResponse response, HttpPost post, Dispatch dispatch)
+  private Answer answer(
+      ClassicHttpResponse response, HttpPost post, Dispatch dispatch, Silence silence)
       throws IOException {
     int status = response.getCode();
     if (status >= 200 && status < 300) {
-      return new Answer.Answered(new HttpReply(response, post, dispatch.cancellation()));
+      return new Answer.Answered(new HttpReply(response, post, dispatch.cancellation(), silence));
     }
     byte[] body = errorBody(response);
     if (body.length == Bounds.ERROR_BYTES_MAX) {

@@ -11,7 +11,7 @@ import java.nio.channels.FileChannel;
 import org.jspecify.annotations.Nullable;
 
 /** A client in memory that takes everything, until it is told to leave. Thread-safe. */
-public final class FakeClient implements Client {
+public class FakeClient implements Client {
 
   private final ByteArrayOutputStream body = new ByteArrayOutputStream();
   private int status;

@@ -25,7 +25,7 @@ final class Balances {
     select.setString(1, keyId);
     try (ResultSet row = select.executeQuery()) {
       return row.next()
-          ? new Balance(Columns.money(row, "spent"), Columns.money(row, "held"))
+          ? new Balance(Money.usd(row.getString(1)), Money.usd(row.getString(2)))
           : new Balance(Money.ZERO, Money.ZERO);
     }
   }

@@ -8,6 +8,9 @@ final class Bounds {
   /** Writes in one commit; enough to share one sync among all callers, still under 10 ms of SQL. */
   static final int BATCH_WRITES = 256;
 
+  /** The least time between two commits; under load writes gather, a lone write never waits. */
+  static final Duration COMMIT_PACE = Duration.ofMillis(1);
+
   /** Writes that wait for the writer; each holds a call under way, so this is well above load. */
   static final int QUEUED_WRITES = 4_096;
 

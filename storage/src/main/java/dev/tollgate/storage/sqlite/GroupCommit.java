@@ -10,14 +10,15 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One thread that applies the writes of all callers and shares each commit, and its sync, among
- * those that wait. It never waits for company: a lone write commits at once, and while one commit
- * syncs, the next batch gathers by itself. Thread-safe.
+ * those that wait. A lone write commits at once; commits that would follow each other within {@link
+ * Bounds#COMMIT_PACE} are held back so that a batch gathers. Thread-safe.
  *
  * <p>When anything but a refusal goes wrong, the whole batch fails, the session is thrown away, and
  * the next batch opens another: pages that failed to sync are never synced again.
@@ -38,6 +39,7 @@ final class GroupCommit<S extends WriteSession> implements AutoCloseable {
   private final LongAdder commits = new LongAdder();
   private final Thread thread;
   private volatile boolean closed;
+  private long lastCommitNanos = System.nanoTime() - Bounds.COMMIT_PACE.toNanos();
   private @Nullable S session;
 
   /** Starts with a session that is already open, and opens further ones from the source. */
@@ -91,11 +93,20 @@ final class GroupCommit<S extends WriteSession> implements AutoCloseable {
         return false;
       }
       batch.add(first);
+      keepPace();
       queue.drainTo(batch, Bounds.BATCH_WRITES - 1);
       return true;
     } catch (InterruptedException _) {
       return false; // Only close() ends this thread, so that queued writes are never dropped.
     }
+  }
+
+  private void keepPace() {
+    long early = lastCommitNanos + Bounds.COMMIT_PACE.toNanos() - System.nanoTime();
+    if (early > 0 && !closed) {
+      LockSupport.parkNanos(early);
+    }
+    lastCommitNanos = System.nanoTime();
   }
 
   private void commit(List<Write<S, ?>> batch) {

@@ -70,6 +70,18 @@ final class LedgerWriter implements WriteSession {
     return new HoldOutcome.Held();
   }
 
+  HoldOutcome holdAndSend(Hold hold) throws SQLException {
+    HoldOutcome outcome = hold(hold);
+    if (outcome instanceof HoldOutcome.Held) {
+      var insert = statement("INSERT INTO sends SELECT id, 1, ?, ? FROM holds WHERE call_id = ?");
+      insert.setString(1, hold.route());
+      insert.setLong(2, Columns.nanos(hold.at()));
+      insert.setString(3, hold.callId());
+      insert.executeUpdate();
+    }
+    return outcome;
+  }
+
   private static boolean exceeds(Balance balance, Money amount, Money budget) {
     return balance.spent().plus(balance.held()).plus(amount).compareTo(budget) > 0;
   }
@@ -190,10 +202,10 @@ final class LedgerWriter implements WriteSession {
       if (!row.next()) {
         throw new IllegalStateException("Call %s has no hold".formatted(callId));
       }
-      if (!row.getBoolean("open")) {
+      if (!row.getBoolean(4)) {
         throw new IllegalStateException("Call %s has ended already".formatted(callId));
       }
-      return new OpenHold(row.getLong("id"), row.getString("key_id"), Columns.money(row, "amount"));
+      return new OpenHold(row.getLong(1), row.getString(2), Money.usd(row.getString(3)));
     }
   }
 

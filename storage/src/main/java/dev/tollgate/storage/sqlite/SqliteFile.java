@@ -80,6 +80,7 @@ public class SqliteFile {
     var config = new SQLiteConfig();
     config.setBusyTimeout((int) Bounds.BUSY_TIMEOUT.toMillis());
     config.setTempStore(TempStore.MEMORY);
+    config.setGetGeneratedKeys(false); // else the driver asks for the row id after every write
     return config;
   }
 

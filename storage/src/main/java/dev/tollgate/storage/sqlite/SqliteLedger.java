@@ -91,6 +91,15 @@ public final class SqliteLedger implements Ledger {
   }
 
   @Override
+  public HoldOutcome holdAndSend(Hold hold) {
+    Columns.requireAmount("amount", hold.amount());
+    Columns.requireAmount("expected", hold.expected());
+    long _ = Columns.nanos(hold.at());
+    long _ = Columns.nanos(hold.leaseUntil());
+    return writes.run(writer -> writer.holdAndSend(hold));
+  }
+
+  @Override
   public void sent(String callId, int attempt, String route, Instant at) {
     long _ = Columns.nanos(at);
     boolean _ =

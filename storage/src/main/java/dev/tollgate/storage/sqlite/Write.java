@@ -1,11 +1,11 @@
 package dev.tollgate.storage.sqlite;
 
+import dev.tollgate.gateway.call.Overtime;
 import dev.tollgate.gateway.ledger.LedgerUnavailable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +34,7 @@ final class Write<S, T> {
   private final CountDownLatch finished = new CountDownLatch(1);
   private @Nullable T result;
   private @Nullable RuntimeException failure;
+  private volatile boolean done;
 
   Write(Step<S, T> step) {
     this.step = step;
@@ -55,12 +56,14 @@ final class Write<S, T> {
 
   /** By the writer, after the commit. */
   void complete() {
+    done = true;
     finished.countDown();
   }
 
   /** By the writer, when nothing of the batch may be relied upon. */
   void fail(LedgerUnavailable unavailable) {
     failure = unavailable;
+    done = true;
     finished.countDown();
   }
 
@@ -69,8 +72,10 @@ final class Write<S, T> {
    * settlement must not be lost because its client left; it is kept for the caller to see.
    */
   T await(Duration deadline) {
-    boolean inTime = awaitThroughInterrupts(deadline);
-    if (!inTime) {
+    try (Overtime.Limit _ = Overtime.after(deadline, finished::countDown)) {
+      awaitThroughInterrupts();
+    }
+    if (!done) {
       String turn = giveUp() ? "it never had its turn" : "it may still become durable";
       var late = new TimeoutException("No answer in %s; %s".formatted(deadline, turn));
       throw new LedgerUnavailable("The ledger did not write in time", late);
@@ -81,13 +86,13 @@ final class Write<S, T> {
     return Objects.requireNonNull(result);
   }
 
-  private boolean awaitThroughInterrupts(Duration deadline) {
-    long end = System.nanoTime() + deadline.toNanos();
+  private void awaitThroughInterrupts() {
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return finished.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+          finished.await();
+          return;
         } catch (InterruptedException _) {
           interrupted = true;
         }
