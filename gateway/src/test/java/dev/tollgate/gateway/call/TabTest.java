@@ -155,14 +155,25 @@ class TabTest {
   }
 
   @Test
-  void aLedgerThatCannotNoteTheSendingRefusesBeforeAnythingIsSent() {
+  void aLedgerThatCannotNoteASecondSendingRefusesBeforeAnythingIsSent() {
     try (Tab tab = heldTab()) {
+      tab.sending(ATTEMPT);
+      tab.didNoWork();
       ledger.fail(true);
       assertThatThrownBy(() -> tab.sending(ATTEMPT)).isInstanceOf(Refused.class);
       ledger.fail(false);
       tab.refused(503, "ledger_unavailable");
     }
     assertThat(ledger.closings()).extracting(Closing::state).containsExactly(State.VOIDED);
+  }
+
+  @Test
+  void theFirstSendingIsDurableWithItsHold() {
+    try (Tab tab = heldTab()) {
+      assertThat(ledger.sent()).containsExactly(ATTEMPT.route());
+      tab.sending(ATTEMPT);
+      assertThat(ledger.sent()).hasSize(1);
+    }
   }
 
   @Test
