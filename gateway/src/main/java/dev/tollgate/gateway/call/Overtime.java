@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends waits that last too long. One thread looks twenty times a second; setting a limit and taking
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Overtime {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Overtime.class);
   private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
-  private static final int IDLE_LOOKS_MAX = 100;
+  private static final int IDLE_LOOKS_MAX = 20;
 
   private static final Queue<Limit> LIMITS = new ConcurrentLinkedQueue<>();
   private static final Thread WATCH =
@@ -57,11 +60,26 @@ public final class Overtime {
       }
       long now = System.nanoTime();
       for (Iterator<Limit> limits = LIMITS.iterator(); limits.hasNext(); ) {
-        if (limits.next().isOver(now)) {
+        if (isOver(limits.next(), now)) {
           limits.remove();
         }
       }
     }
+  }
+
+  /** A defect in one limit must not end the watch over all others. */
+  private static boolean isOver(Limit limit, long now) {
+    try {
+      return limit.isOver(now);
+    } catch (RuntimeException defect) {
+      LOG.error("What a limit does when it passes failed", defect);
+      return true;
+    }
+  }
+
+  /** Whether nothing was limited for a while, so that nobody looks until the next limit is set. */
+  static boolean isAsleep() {
+    return asleep;
   }
 
   /** Until the next limit is set; it is added first and asked for second, on both sides. */
