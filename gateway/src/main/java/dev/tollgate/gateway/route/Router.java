@@ -177,8 +177,9 @@ public final class Router {
         snapshot.routesOf(model.id()).stream().map(Route::provider).distinct().limit(5).toList();
     return "It is known, but none of its providers ("
         + String.join(", ", providers)
-        + ") is configured; set the provider's API key, such as "
-        + (providers.contains("openai") ? "OPENAI_API_KEY." : "the one its page names.");
+        + ") is configured. "
+        + (providers.contains("openai") ? "Set OPENAI_API_KEY, or name" : "Name")
+        + " a server that speaks the OpenAI dialect under 'providers' in tollgate.yaml.";
   }
 
   private static void refuseWrongEndpoint(Request request, Model model) {
