@@ -18,16 +18,20 @@ import org.slf4j.LoggerFactory;
  */
 public final class Overtime {
 
+  private static final Overtime SHARED = new Overtime();
+
   private static final Logger LOG = LoggerFactory.getLogger(Overtime.class);
   private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
   private static final int IDLE_LOOKS_MAX = 20;
 
-  private static final Queue<Limit> LIMITS = new ConcurrentLinkedQueue<>();
-  private static final Thread WATCH =
-      Thread.ofPlatform().daemon().name("overtime").start(Overtime::look);
-  private static volatile boolean asleep;
+  private final Queue<Limit> limits = new ConcurrentLinkedQueue<>();
+  private final Thread watch;
+  private volatile boolean asleep;
 
-  private Overtime() {}
+  /** A watch of its own; everybody but tests shares one. */
+  Overtime() {
+    watch = Thread.ofPlatform().daemon().name("overtime").start(this::look);
+  }
 
   /** Runs an action, which must not block, unless the limit is closed within the time. */
   public static Limit after(Duration time, Runnable action) {
@@ -40,18 +44,27 @@ public final class Overtime {
    */
   public static Limit watch(
       Duration first, Duration then, BooleanSupplier well, Runnable otherwise) {
+    return SHARED.limit(first, then, well, otherwise);
+  }
+
+  Limit limit(Duration first, Duration then, BooleanSupplier well, Runnable otherwise) {
     Limit limit = new Limit(System.nanoTime() + first.toNanos(), then.toNanos(), well, otherwise);
-    LIMITS.add(limit);
+    limits.add(limit);
     if (asleep) {
-      LockSupport.unpark(WATCH);
+      LockSupport.unpark(watch);
     }
     return limit;
   }
 
-  private static void look() {
+  /** Whether nothing was limited for a while, so that nobody looks until the next limit is set. */
+  boolean isAsleep() {
+    return asleep;
+  }
+
+  private void look() {
     int idle = 0;
     while (true) {
-      idle = LIMITS.isEmpty() ? idle + 1 : 0;
+      idle = limits.isEmpty() ? idle + 1 : 0;
       if (idle < IDLE_LOOKS_MAX) {
         LockSupport.parkNanos(LOOK_NANOS);
       } else {
@@ -59,9 +72,9 @@ public final class Overtime {
         idle = 0;
       }
       long now = System.nanoTime();
-      for (Iterator<Limit> limits = LIMITS.iterator(); limits.hasNext(); ) {
-        if (isOver(limits.next(), now)) {
-          limits.remove();
+      for (Iterator<Limit> each = limits.iterator(); each.hasNext(); ) {
+        if (isOver(each.next(), now)) {
+          each.remove();
         }
       }
     }
@@ -77,15 +90,10 @@ public final class Overtime {
     }
   }
 
-  /** Whether nothing was limited for a while, so that nobody looks until the next limit is set. */
-  static boolean isAsleep() {
-    return asleep;
-  }
-
   /** Until the next limit is set; it is added first and asked for second, on both sides. */
-  private static void sleep() {
+  private void sleep() {
     asleep = true;
-    while (LIMITS.isEmpty()) {
+    while (limits.isEmpty()) {
       LockSupport.park();
     }
     asleep = false;

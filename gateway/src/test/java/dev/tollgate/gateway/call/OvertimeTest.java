@@ -50,11 +50,12 @@ class OvertimeTest {
   @Test
   void aLimitSetWhileTheWatchSleepsWakesIt() throws InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-    while (!Overtime.isAsleep() && System.nanoTime() < deadline) {
+    Overtime watch = new Overtime();
+    while (!watch.isAsleep() && System.nanoTime() < deadline) {
       Thread.onSpinWait();
     }
-    assertThat(Overtime.isAsleep()).isTrue();
-    Overtime.after(SHORT, this::act);
+    assertThat(watch.isAsleep()).isTrue();
+    watch.limit(SHORT, SHORT, () -> false, this::act);
     assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
