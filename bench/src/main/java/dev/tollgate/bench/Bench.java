@@ -46,6 +46,12 @@ public final class Bench implements Callable<Integer> {
   @Option(names = "--profile", description = "Also record where CPU and memory go, as text.")
   private boolean profile;
 
+  @Option(
+      names = "--save",
+      paramLabel = "PREFIX",
+      description = "Also write PREFIX.md and PREFIX.json, and PREFIX-profile.md of --profile.")
+  private @Nullable String save;
+
   @Option(names = "--train", hidden = true, description = "Write an AOT cache and do nothing else.")
   private @Nullable Path train;
 
@@ -69,6 +75,8 @@ public final class Bench implements Callable<Integer> {
       Progress progress = new Progress(json && System.console() == null);
       Report report = measure(directory, provider.port(), progress);
       System.out.println(json ? report.json() : report.table());
+      save(".md", report.table());
+      save(".json", report.json());
       return report.lost() == 0 && report.failures() == 0 ? 0 : 1;
     } finally {
       delete(directory);
@@ -123,7 +131,7 @@ public final class Bench implements Callable<Integer> {
     try {
       progress.say(nginx.isPresent() ? "Beside nginx." : "nginx is not here: no ratios.");
       Rounds measuring = new Rounds(gateway, nginx, key, progress);
-      progress.say("Warming up for " + warmUp().toSeconds() + " s ...");
+      progress.say("Warming up for at least " + warmUp().toSeconds() + " s ...");
       measuring.warmUp(Case.CHAT_CLOSED, warmUp(), quick ? 0 : WARM_CPU_SECONDS);
       rows.addAll(measuring.measure(cases, roundCount(), length(), warmUpOfCase()));
       return measuring;
@@ -136,12 +144,24 @@ public final class Bench implements Callable<Integer> {
   private long profiles(Gateway gateway, List<Case> cases, String key, Path directory)
       throws IOException {
     long calls = 0;
+    StringBuilder pages = new StringBuilder("# Where CPU and memory went\n\n");
     for (Case one : cases) {
-      Profile.Page page = Profile.of(gateway, one, key, directory, length().multipliedBy(2));
-      System.err.println(page.text());
+      Profile.Page page = profile(gateway, one, key, directory);
+      pages.append(page.text()).append('\n');
       calls += page.calls();
     }
+    System.err.println(pages);
+    save("-profile.md", pages.toString());
     return calls;
+  }
+
+  private Profile.Page profile(Gateway gateway, Case one, String key, Path directory)
+      throws IOException {
+    try {
+      return Profile.of(gateway, one, key, directory, length().multipliedBy(2));
+    } catch (IOException failure) {
+      throw new IOException("The gateway said: " + gateway.log(), failure);
+    }
   }
 
   private List<StartTime.Seen> starts(Path directory, int provider, Progress progress)
@@ -182,7 +202,7 @@ public final class Bench implements Callable<Integer> {
 
   private String mode() {
     return String.format(
-        "%s: %d round(s) of %.1f s a case after %d s of warm-up%s.",
+        "%s: %d round(s) of %.1f s a case after at least %d s of warm-up%s.",
         quick ? "Quick run" : "Full run",
         roundCount(),
         length().toMillis() / 1e3,
@@ -190,6 +210,12 @@ public final class Bench implements Callable<Integer> {
         quick
             ? "; the JIT is still compiling then, so chat and SSE look dearer than they are"
             : "");
+  }
+
+  private void save(String suffix, String text) throws IOException {
+    if (save != null) {
+      Files.writeString(Path.of(save + suffix), text.endsWith("\n") ? text : text + "\n");
+    }
   }
 
   private static void delete(Path directory) {

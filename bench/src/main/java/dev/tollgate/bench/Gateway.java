@@ -63,9 +63,11 @@ final class Gateway implements Target {
     return this;
   }
 
-  private String log() {
+  /** What the process said, and its exit code when it ended. */
+  String log() {
     try {
-      return Files.readString(data.resolveSibling("gateway.log"));
+      String said = Files.readString(data.resolveSibling("gateway.log"));
+      return process.isAlive() ? said : said + "\nIt ended with " + process.exitValue() + ".";
     } catch (IOException failure) {
       return failure.toString();
     }
@@ -137,10 +139,6 @@ final class Gateway implements Target {
 
   long pid() {
     return process.pid();
-  }
-
-  boolean isAlive() {
-    return process.isAlive();
   }
 
   int port() {

@@ -6,10 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
@@ -88,9 +90,10 @@ final class Profile {
     Map<String, Double> tops = new HashMap<>();
     Map<String, Double> ours = new HashMap<>();
     Map<String, Double> sites = new HashMap<>();
+    Set<String> known = new HashSet<>();
     try (RecordingFile file = new RecordingFile(recording)) {
       while (file.hasMoreEvents()) {
-        note(file.readEvent(), tops, ours, sites);
+        note(file.readEvent(), tops, ours, sites, known);
       }
     }
     share(page, "CPU by method, percent of samples", tops);
@@ -103,7 +106,8 @@ final class Profile {
       RecordedEvent event,
       Map<String, Double> tops,
       Map<String, Double> ours,
-      Map<String, Double> sites) {
+      Map<String, Double> sites,
+      Set<String> known) {
     if (event.getStackTrace() == null || event.getStackTrace().getFrames().isEmpty()) {
       return;
     }
@@ -112,10 +116,15 @@ final class Profile {
     if (event.getEventType().getName().equals("jdk.CPUTimeSample")) {
       tops.merge(method(frames.getFirst()), 1.0, Double::sum);
       ours.merge(place, 1.0, Double::sum);
-    } else if (event.getEventType().getName().equals("jdk.ObjectAllocationSample")) {
+    } else if (event.getEventType().getName().equals("jdk.ObjectAllocationSample")
+        && !known.add(thread(event))) { // a thread's first sample stands for its whole life
       String type = event.getClass("objectClass").getName();
       sites.merge(type + " at " + place, (double) event.getLong("weight"), Double::sum);
     }
+  }
+
+  private static String thread(RecordedEvent event) {
+    return event.getThread() == null ? "" : event.getThread().getOSName();
   }
 
   private static Optional<String> innermost(List<RecordedFrame> frames) {
