@@ -1,12 +1,14 @@
 package dev.tollgate.app;
 
 import dev.tollgate.app.config.Config;
+import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.LiveCatalogue;
 import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.GatewayPaths;
 import dev.tollgate.gateway.Relay;
 import dev.tollgate.gateway.auth.Authenticator;
 import dev.tollgate.gateway.auth.KeySecrets;
+import dev.tollgate.gateway.call.Endpoint;
 import dev.tollgate.gateway.codec.ChatCodec;
 import dev.tollgate.gateway.codec.ImagesCodec;
 import dev.tollgate.gateway.codec.ModelList;
@@ -28,10 +30,15 @@ import dev.tollgate.studio.Studio;
 import dev.tollgate.studio.provider.StudioProvider;
 import dev.tollgate.web.api.Api;
 import dev.tollgate.web.api.Door;
+import dev.tollgate.web.api.ModelPaths;
 import dev.tollgate.web.api.QuoteDesk;
+import dev.tollgate.web.api.QuotePaths;
+import dev.tollgate.web.page.Pages;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Joins the modules into one running Tollgate; the only place that says {@code new} across them.
@@ -76,7 +83,7 @@ public final class Wiring {
               new ModelList(catalogue, providers::ids, config.aliases()))
           .addTo(table);
       new Api(
-              new Door(authenticator, secrets, clock),
+              new Door.Guarded(authenticator, secrets, clock),
               catalogue,
               providers::ids,
               new QuoteDesk(catalogue, providers::ids, config.aliases(), quoter, clock),
@@ -85,12 +92,33 @@ public final class Wiring {
               ledger,
               clock)
           .addTo(table);
+      Pages pages = new Pages(catalogue, quoter, authenticator, providers::ids, clock);
+      pages.addTo(table);
       Sweeper _ = closer.keep(new Sweeper(ledger, clock));
-      Edge edge = closer.keep(Edge.listen(config.host(), config.port(), table, clock));
+      Edge edge =
+          closer.keep(Edge.listen(config.host(), config.port(), pages.around(table), clock));
       health.ready(edge::isDraining);
       Thread.ofPlatform().daemon().name("warm-up").start(tokenizer::warmUp);
       return new Tollgate(edge, ledger, keys, secrets, catalogue, closer.handOver());
     }
+  }
+
+  /** The part of our own API that needs only the catalogue, for who can read the data folder. */
+  public static Endpoint catalogueApi(Config config, InstantSource clock) {
+    Snapshot snapshot = SyncedCatalogue.newest(config.dataDirectory());
+    Set<String> ids = new TreeSet<>(Set.of(StudioProvider.ID));
+    config.providers().forEach(provider -> ids.add(provider.id()));
+    Door door = new Door.Unlocked();
+    Quoter quoter = new Quoter(new Tokenizer());
+    PathTable table = new PathTable();
+    new QuotePaths(
+            door,
+            new QuoteDesk(() -> snapshot, () -> ids, config.aliases(), quoter, clock),
+            new ImagesCodec(config.defaultModel()),
+            new ChatCodec())
+        .addTo(table);
+    new ModelPaths(door, () -> snapshot, () -> ids, clock).addTo(table);
+    return table;
   }
 
   private static Providers providers(

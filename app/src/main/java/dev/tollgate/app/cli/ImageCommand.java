@@ -69,10 +69,7 @@ final class ImageCommand implements Callable<Integer> {
   public Integer call() {
     PictureFiles files = PictureFiles.planned(root.surroundings().folder(), output, prompt, format);
     ObjectNode body = body(files.format());
-    long from = System.nanoTime();
-    Drawn drawn = draw(body, files);
-    long millis = (System.nanoTime() - from) / 1_000_000;
-    ObjectNode report = drawn.report(millis);
+    ObjectNode report = draw(body, files);
     if (json) {
       root.print(report);
     } else {
@@ -81,12 +78,16 @@ final class ImageCommand implements Callable<Integer> {
     return Commands.OK;
   }
 
-  private Drawn draw(ObjectNode body, PictureFiles files) {
-    try (Link link = Link.open(root);
+  /** The time told is that of the call, without the start of a server inside this process. */
+  private ObjectNode draw(ObjectNode body, PictureFiles files) {
+    try (HttpLink link = HttpLink.open(root);
         Waiting _ = new Waiting(root.surroundings(), "drawing")) {
-      return partials > 0
-          ? PictureStreamReader.read(link, PATH, body, files)
-          : Drawn.plain(link.post(PATH, body), files);
+      long from = System.nanoTime();
+      Drawn drawn =
+          partials > 0
+              ? PictureStreamReader.read(link, PATH, body, files)
+              : Drawn.plain(link.post(PATH, body), files);
+      return drawn.report((System.nanoTime() - from) / 1_000_000);
     }
   }
 

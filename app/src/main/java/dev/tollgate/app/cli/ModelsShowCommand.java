@@ -28,7 +28,7 @@ final class ModelsShowCommand implements Callable<Integer> {
   public Integer call() {
     Commands root = models.root();
     ObjectNode page;
-    try (Link link = Link.open(root)) {
+    try (Link link = Link.toCatalogue(root)) {
       page = link.get("/api/models/" + path()).success();
     }
     if (json) {

@@ -29,7 +29,7 @@ final class PictureStreamReader {
     this.files = files;
   }
 
-  static Drawn read(Link link, String path, ObjectNode body, PictureFiles files) {
+  static Drawn read(HttpLink link, String path, ObjectNode body, PictureFiles files) {
     HttpResponse<Stream<String>> response = link.post(path, body, BodyHandlers.ofLines());
     try (Stream<String> lines = response.body()) {
       if (response.statusCode() != 200) {

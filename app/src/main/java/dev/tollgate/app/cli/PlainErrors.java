@@ -3,6 +3,7 @@ package dev.tollgate.app.cli;
 import dev.tollgate.app.StartRefused;
 import dev.tollgate.app.config.ConfigException;
 import dev.tollgate.gateway.ledger.LedgerUnavailable;
+import java.io.UncheckedIOException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -17,12 +18,17 @@ final class PlainErrors implements IExecutionExceptionHandler {
         switch (failure) {
           case CliFailure known -> known.code();
           case ConfigException _ -> Commands.USAGE;
-          case StartRefused _, IllegalStateException _, LedgerUnavailable _ -> Commands.FAILED;
+          case StartRefused _,
+              IllegalStateException _,
+              LedgerUnavailable _,
+              UncheckedIOException _ ->
+              Commands.FAILED;
           default -> throw failure;
         };
     commandLine.getErr().println(failure.getMessage());
-    if (failure instanceof LedgerUnavailable && failure.getCause() != null) {
-      commandLine.getErr().println("  " + failure.getCause().getMessage());
+    Throwable cause = failure.getCause();
+    if (cause != null && !(failure instanceof StartRefused)) {
+      commandLine.getErr().println("  " + cause.getMessage());
     }
     return code;
   }

@@ -50,7 +50,7 @@ final class QuoteCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ObjectNode quote;
-    try (Link link = Link.open(root)) {
+    try (Link link = Link.toCatalogue(root)) {
       quote = ask(link).success();
     }
     if (json) {

@@ -83,7 +83,7 @@ record QuoteView(PrintWriter out, Ink ink) {
           "$" + line.path("unit_price").asString(""),
           line.path("unit").asString("").replace("USD per ", ""),
           Figures.usd(amount(line.path("usd")), decimals),
-          line.path("source").asString(""));
+          says(line));
     }
     table.print(out);
   }
@@ -137,5 +137,15 @@ record QuoteView(PrintWriter out, Ink ink) {
 
   private static @Nullable BigDecimal amount(JsonNode text) {
     return text.isString() ? new BigDecimal(text.asString()) : null;
+  }
+
+  /** Who says so, and how many of those who speak agree: {@code own, 7 of 7}. */
+  private static String says(JsonNode line) {
+    if (!line.has("agreeing")) {
+      return line.path("source").asString("");
+    }
+    int agreeing = line.path("agreeing").asInt();
+    int all = agreeing + line.path("dissenting").asInt();
+    return "%s, %d of %d".formatted(line.path("source").asString(), agreeing, all);
   }
 }

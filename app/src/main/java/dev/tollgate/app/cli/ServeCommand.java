@@ -5,8 +5,7 @@ import dev.tollgate.app.Wiring;
 import dev.tollgate.app.config.Config;
 import dev.tollgate.catalogue.query.Snapshot;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.time.Instant;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -43,10 +42,12 @@ final class ServeCommand implements Callable<Integer> {
     return Commands.OK;
   }
 
-  /** The first signal drains; the second cuts what is still under way. */
+  /**
+   * The first signal drains; the second ends the process at once. What is then still under way is
+   * resolved at the next start, as after a crash.
+   */
   private void stop(Tollgate tollgate, AtomicBoolean draining, CountDownLatch stopped) {
     if (!draining.compareAndSet(false, true)) {
-      tollgate.close();
       stopped.countDown();
       return;
     }
@@ -77,7 +78,7 @@ final class ServeCommand implements Callable<Integer> {
     table.row(
         "calls",
         tollgate.keys().isEmpty()
-            ? "free for this machine until the first './tollgate keys create NAME'"
+            ? "free for this machine until './tollgate keys create NAME'"
             : "need a key, as Authorization: Bearer KEY");
     table.print(out);
     out.println(
@@ -93,9 +94,9 @@ final class ServeCommand implements Callable<Integer> {
                 ", ", config.providers().stream().map(Config.ProviderSettings::id).toList());
   }
 
-  /** Since the process began, so that the time of the virtual machine counts too. */
+  /** Since the virtual machine began; what the front door built before does not count. */
   private static long startMillis() {
-    Instant began = ProcessHandle.current().info().startInstant().orElse(Instant.now());
-    return Math.max(0, Duration.between(began, Instant.now()).toMillis());
+    long began = ManagementFactory.getRuntimeMXBean().getStartTime();
+    return Math.max(0, System.currentTimeMillis() - began);
   }
 }

@@ -3,6 +3,7 @@ package dev.tollgate.app.cli;
 import dev.tollgate.app.DataDirectory;
 import dev.tollgate.app.SyncedCatalogue;
 import dev.tollgate.catalogue.query.Snapshot;
+import dev.tollgate.catalogue.snapshot.Bundle;
 import dev.tollgate.catalogue.source.Feed;
 import dev.tollgate.catalogue.source.Feeds;
 import dev.tollgate.catalogue.sync.HttpFeedClient;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -92,7 +94,8 @@ final class SyncCommand implements Callable<Integer> {
     try (SqliteFactStore store = SqliteFactStore.open(data.catalogue());
         HttpFeedClient client = new HttpFeedClient();
         Progress progress = new Progress(root.surroundings())) {
-      return new Sync(store, client, root.surroundings().clock()).run(request, progress::at);
+      return new Sync(store, client, root.surroundings().clock(), () -> Optional.of(Bundle.load()))
+          .run(request, progress::at);
     } catch (FactStoreUnavailable unavailable) {
       throw CliFailure.failed(
           unavailable.getMessage() + ". Does another synchronisation run? Try again later.");

@@ -45,7 +45,7 @@ final class UsageCommand implements Callable<Integer> {
     String query =
         since == null ? "" : "?since=" + URLEncoder.encode(since, StandardCharsets.UTF_8);
     ObjectNode usage;
-    try (Link link = Link.open(root)) {
+    try (Link link = HttpLink.open(root)) {
       usage = link.get("/api/usage" + query).success();
     }
     if (json) {

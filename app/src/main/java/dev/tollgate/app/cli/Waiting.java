@@ -25,6 +25,7 @@ final class Waiting implements AutoCloseable {
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("elapsed").factory());
     if (shown) {
+      show();
       timer.scheduleAtFixedRate(this::show, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
   }

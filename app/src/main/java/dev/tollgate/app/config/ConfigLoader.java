@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -32,10 +33,14 @@ public final class ConfigLoader {
   private static final Set<String> PROVIDER_KEYS = new TreeSet<>(Set.of("base_url", "api_key"));
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)(?::-([^}]*))?}");
   private static final Pattern PROVIDER_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder(
-              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .build();
+
+  /** Loaded only when there is a file to read: a command without one starts sooner. */
+  private static final class Yaml {
+    private static final YAMLMapper MAPPER =
+        YAMLMapper.builder(
+                YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+            .build();
+  }
 
   private final Map<String, String> environment;
   private final List<String> faults = new ArrayList<>();
@@ -75,10 +80,10 @@ public final class ConfigLoader {
       if (named != null) {
         faults.add("TOLLGATE_CONFIG names " + path + ", which does not exist.");
       }
-      return YAML.createObjectNode();
+      return JsonNodeFactory.instance.objectNode();
     }
     try {
-      JsonNode root = YAML.readTree(Files.readString(path));
+      JsonNode root = Yaml.MAPPER.readTree(Files.readString(path));
       if (root instanceof ObjectNode object) {
         return object;
       }
@@ -90,7 +95,7 @@ public final class ConfigLoader {
     } catch (IOException unreadable) {
       faults.add(path + " cannot be read: " + unreadable.getMessage());
     }
-    return YAML.createObjectNode();
+    return JsonNodeFactory.instance.objectNode();
   }
 
   private void refuseUnknown(ObjectNode node, Set<String> known, String prefix) {

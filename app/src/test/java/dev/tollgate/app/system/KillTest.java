@@ -24,6 +24,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,6 +42,7 @@ class KillTest {
           + "\"quality\":\"medium\"}";
 
   private final Set<String> answered = ConcurrentHashMap.newKeySet();
+  private final Semaphore answers = new Semaphore(0);
 
   @Test
   void twentyKillsUnderLoadLoseNothingAndBillNothingTwice(@TempDir Path data) throws Exception {
@@ -48,13 +50,17 @@ class KillTest {
     try (MockUpstream upstream = MockUpstream.start()) {
       upstream.always(OpenAiScripts.pictures());
       for (int cycle = 0; cycle < CYCLES; cycle++) {
-        killUnderLoad(data, upstream, 150 + random.nextInt(500));
+        killUnderLoad(data, upstream, 1 + random.nextInt(12), random.nextInt(40));
       }
       thenEveryCallStandsOnce(data, upstream);
     }
   }
 
-  private void killUnderLoad(Path data, MockUpstream upstream, long millis) throws Exception {
+  /**
+   * Kills a server some milliseconds after it has answered some calls, while others are under way.
+   */
+  private void killUnderLoad(Path data, MockUpstream upstream, int calls, int millis)
+      throws Exception {
     try (ServerProcess server = ServerProcess.start(data, upstream.baseUrl());
         HttpClient http = HttpClient.newHttpClient();
         ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -62,6 +68,8 @@ class KillTest {
         callers.submit(() -> callUntilKilled(server, http));
       }
       callers.shutdown();
+      answers.drainPermits();
+      assertThat(answers.tryAcquire(calls, 30, TimeUnit.SECONDS)).isTrue();
       assertThat(callers.awaitTermination(millis, TimeUnit.MILLISECONDS)).isFalse();
       server.kill();
       http.shutdownNow();
@@ -81,6 +89,7 @@ class KillTest {
                 HttpResponse.BodyHandlers.ofByteArray());
         if (response.statusCode() == 200) {
           answered.add(response.headers().firstValue("x-tollgate-request-id").orElseThrow());
+          answers.release();
         }
       }
     } catch (IOException killed) {

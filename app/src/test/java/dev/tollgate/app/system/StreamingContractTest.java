@@ -64,6 +64,18 @@ class StreamingContractTest {
   }
 
   @Test
+  void check64_fewerPartialsThanAskedAreStillAnAnswer() {
+    server
+        .upstream()
+        .then(
+            Script.events(
+                Script.text("event: image_generation.partial_image\ndata: {\"type\":\"x\"}\n\n"),
+                Script.text(completed("AAAA"))));
+    String text = text(stream(",\"partial_images\":3"));
+    assertThat(text).contains("image_generation.completed").contains("x-tollgate-cost=0.05279");
+  }
+
+  @Test
   void check65_theFirstPartialArrivesBeforeTheProviderSendsTheSecond() {
     Gate gate = new Gate();
     server

@@ -43,7 +43,9 @@ public final class Identity {
 
   /** The provider that really serves it: Azure OpenAI serves OpenAI's models only. */
   public String servingProvider(String provider, String upstreamModel) {
-    return providers.split(provider, of(provider, upstreamModel).lab());
+    return providers.isSplit(provider)
+        ? providers.split(provider, of(provider, upstreamModel).lab())
+        : provider;
   }
 
   /** The lab's name to show. */

@@ -87,6 +87,11 @@ public final class Providers {
     return local.contains(id);
   }
 
+  /** Whether feeds file another provider's routes under this one's name. */
+  boolean isSplit(String id) {
+    return splits.stream().anyMatch(split -> split.provider().equals(id));
+  }
+
   /** Where a model of a lab belongs when feeds file two providers under one name. */
   String split(String id, String lab) {
     for (Split split : splits) {

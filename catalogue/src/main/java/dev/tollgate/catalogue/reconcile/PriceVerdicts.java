@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,11 +64,31 @@ final class PriceVerdicts {
     for (Statement statement : read) {
       slots.computeIfAbsent(statement.slot(), _ -> new ArrayList<>()).add(statement);
     }
-    List<PricedRate> prices = new ArrayList<>();
-    slots.values().forEach(statements -> prices.addAll(SlotVerdict.of(statements)));
+    List<PricedRate> prices = new ArrayList<>(Redundant.without(decided(slots)));
     prices.sort(
         Comparator.comparing((PricedRate price) -> price.rate().meter())
             .thenComparing(price -> Wording.conditions(price.rate().conditions())));
+    return prices;
+  }
+
+  /** Plain slots first, as the bands they follow are needed by the others of the same meter. */
+  private static List<PricedRate> decided(Map<Statement.Slot, List<Statement>> slots) {
+    List<PricedRate> prices = new ArrayList<>();
+    Map<Meter, Set<Statement.Band>> needed = new HashMap<>();
+    slots.forEach((slot, statements) -> {
+      if (slot.isPlain()) {
+        List<PricedRate> decided = SlotVerdict.of(statements, Set.of());
+        Set<Statement.Band> bands = new HashSet<>();
+        decided.forEach(price -> bands.add(Statement.Band.of(price.rate().conditions())));
+        needed.put(slot.meter(), bands);
+        prices.addAll(decided);
+      }
+    });
+    slots.forEach((slot, statements) -> {
+      if (!slot.isPlain()) {
+        prices.addAll(SlotVerdict.of(statements, needed.getOrDefault(slot.meter(), Set.of())));
+      }
+    });
     return prices;
   }
 

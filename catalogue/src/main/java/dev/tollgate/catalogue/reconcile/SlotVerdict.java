@@ -7,6 +7,7 @@ import dev.tollgate.pricing.Rate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +22,13 @@ final class SlotVerdict {
 
   private SlotVerdict() {}
 
-  /** The rates of a slot; {@code statements} run from best to worst source. */
-  static List<PricedRate> of(List<Statement> statements) {
-    Statement lead = lead(statements);
+  /**
+   * The rates of a slot; {@code statements} run from best to worst source. A source that covers the
+   * {@code needed} bands goes before one that does not: a batch price without the long-context band
+   * that the standard price has would leave long batch calls without an answer.
+   */
+  static List<PricedRate> of(List<Statement> statements, Set<Statement.Band> needed) {
+    Statement lead = lead(statements, needed);
     Map<Statement.Band, Statement> bands = new LinkedHashMap<>();
     for (Statement statement : statements) {
       if (statement.source().equals(lead.source()) && statement.generic() == lead.generic()) {
@@ -38,11 +43,22 @@ final class SlotVerdict {
   }
 
   /** The best source that states the slot itself rather than through a generic slot. */
-  private static Statement lead(List<Statement> statements) {
-    return statements.stream()
-        .filter(statement -> !statement.generic())
+  private static Statement lead(List<Statement> statements, Set<Statement.Band> needed) {
+    List<Statement> own = statements.stream().filter(statement -> !statement.generic()).toList();
+    return own.stream()
+        .filter(statement -> bands(own, statement.source()).containsAll(needed))
         .findFirst()
-        .orElseGet(statements::getFirst);
+        .orElseGet(() -> own.isEmpty() ? statements.getFirst() : own.getFirst());
+  }
+
+  private static Set<Statement.Band> bands(List<Statement> statements, String source) {
+    Set<Statement.Band> bands = new HashSet<>();
+    for (Statement statement : statements) {
+      if (statement.source().equals(source)) {
+        bands.add(statement.band());
+      }
+    }
+    return bands;
   }
 
   private static PricedRate priced(
@@ -57,8 +73,10 @@ final class SlotVerdict {
       if (other.band().equals(chosen.band())) {
         hear(chosen, other, agreeing, dissenting);
       } else if (first && !bands.containsKey(other.band())) {
+        boolean same = other.usd().compareTo(chosen.usd()) == 0;
         String when = Wording.conditions(other.fact().conditions());
-        dissenting.add(other.witness("states it " + when + ", which the followed source does not"));
+        String note = "states it " + when + ", which the followed source does not";
+        (same ? agreeing : dissenting).add(other.witness(note));
       }
     }
     Conditions when = closed(chosen, bands.keySet());
@@ -101,12 +119,17 @@ final class SlotVerdict {
     } else if (isRounding(chosen.usd(), other.usd())) {
       agreeing.add(other.witness(join(slot, "differs by rounding")));
     } else {
-      String why =
-          other.generic()
-              ? "may mean another modality"
-              : "ranked below " + chosen.source() + ": " + other.rank().reason();
-      dissenting.add(other.witness(join(slot, why)));
+      dissenting.add(other.witness(join(slot, why(chosen, other))));
     }
+  }
+
+  private static String why(Statement chosen, Statement other) {
+    if (other.generic()) {
+      return "may mean another modality";
+    }
+    return other.source().equals(chosen.source())
+        ? "the same source says so elsewhere"
+        : "ranked below " + chosen.source() + ": " + other.rank().reason();
   }
 
   private static boolean isRounding(BigDecimal one, BigDecimal other) {

@@ -27,7 +27,18 @@ record Statement(Fact.Price fact, Meter meter, boolean generic, Trust.Rank rank)
       @Nullable String size,
       @Nullable String quality,
       @Nullable Operation operation,
-      Map<String, String> other) {}
+      Map<String, String> other) {
+
+    /** Whether the slot is for standard calls of any kind. */
+    boolean isPlain() {
+      return tier == null
+          && region == null
+          && size == null
+          && quality == null
+          && operation == null
+          && other.isEmpty();
+    }
+  }
 
   /** The part of a slot that a statement covers: input sizes, hours and days. */
   record Band(
@@ -35,7 +46,17 @@ record Statement(Fact.Price fact, Meter meter, boolean generic, Trust.Rank rank)
       @Nullable Long maxContextTokens,
       @Nullable TimeWindow window,
       @Nullable Instant validFrom,
-      @Nullable Instant validTo) {}
+      @Nullable Instant validTo) {
+
+    static Band of(Conditions when) {
+      return new Band(
+          when.minContextTokens(),
+          when.maxContextTokens(),
+          when.window(),
+          when.validFrom(),
+          when.validTo());
+    }
+  }
 
   Slot slot() {
     Conditions when = fact.conditions();
@@ -50,13 +71,7 @@ record Statement(Fact.Price fact, Meter meter, boolean generic, Trust.Rank rank)
   }
 
   Band band() {
-    Conditions when = fact.conditions();
-    return new Band(
-        when.minContextTokens(),
-        when.maxContextTokens(),
-        when.window(),
-        when.validFrom(),
-        when.validTo());
+    return Band.of(fact.conditions());
   }
 
   BigDecimal usd() {

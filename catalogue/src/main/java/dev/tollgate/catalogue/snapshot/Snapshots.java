@@ -17,9 +17,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Builds snapshots out of facts. */
 public final class Snapshots {
@@ -37,6 +43,58 @@ public final class Snapshots {
   public static Snapshot ownOnly(Instant builtAt) {
     OwnFacts own = OwnFacts.builtIn();
     return build(List.of(), own, List.of(own.source()), builtAt);
+  }
+
+  /**
+   * A snapshot with the routes added that only sources missing from it know, as another snapshot
+   * has them; the same snapshot when no source is missing.
+   */
+  public static Snapshot completed(Snapshot snapshot, Snapshot other) {
+    Set<String> known = new HashSet<>();
+    snapshot.sources().forEach(source -> known.add(source.id()));
+    List<Source> missing =
+        other.sources().stream().filter(source -> !known.contains(source.id())).toList();
+    if (missing.isEmpty()) {
+      return snapshot;
+    }
+    Set<String> missingIds = new HashSet<>();
+    missing.forEach(source -> missingIds.add(source.id()));
+    SortedMap<String, Route> routes = new TreeMap<>();
+    SortedMap<String, Model> models = new TreeMap<>();
+    snapshot.routes().forEach(route -> routes.put(route.id(), route));
+    snapshot.models().forEach(model -> models.put(model.id(), model));
+    for (Route route : other.routes()) {
+      boolean lost = snapshot.route(route.id()).isEmpty() && isFrom(route, missingIds);
+      Optional<Model> model =
+          snapshot.model(route.modelId()).or(() -> other.model(route.modelId()));
+      if (lost && model.isPresent()) {
+        models.putIfAbsent(model.get().id(), model.get());
+        routes.put(route.id(), served(route, model.get().id()));
+      }
+    }
+    List<Source> sources = new ArrayList<>(snapshot.sources());
+    sources.addAll(missing);
+    return of(
+        List.copyOf(models.values()), List.copyOf(routes.values()), sources, snapshot.builtAt());
+  }
+
+  private static boolean isFrom(Route route, Set<String> sources) {
+    return Stream.concat(
+            route.prices().stream().map(Route.PricedRate::verdict), route.facts().values().stream())
+        .flatMap(verdict -> verdict.agreeing().stream())
+        .anyMatch(witness -> sources.contains(witness.evidence().source()));
+  }
+
+  private static Route served(Route route, String modelId) {
+    return new Route(
+        route.id(),
+        route.provider(),
+        modelId,
+        route.upstreamModel(),
+        route.tariff(),
+        route.prices(),
+        route.facts(),
+        route.suspects());
   }
 
   static Snapshot of(

@@ -75,6 +75,9 @@ final class LiteLlmFeed implements Feed {
         harvest.count("entries that are no routes", 1);
       } else if (row.getValue().get("litellm_provider").text().isPresent()) {
         new Row(row.getKey(), row.getValue(), harvest).read();
+      } else {
+        String key = row.getKey();
+        harvest.unmapped(key, "entry without a provider", row.getValue(), Paths.field("$", key));
       }
     }
   }

@@ -20,6 +20,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +33,27 @@ public final class Sync {
   private final FactStore store;
   private final FeedClient client;
   private final InstantSource clock;
+  private final Supplier<Optional<Snapshot>> fallback;
 
+  /** A synchroniser whose snapshots hold what the store's feeds say and nothing else. */
   public Sync(FactStore store, FeedClient client, InstantSource clock) {
+    this(store, client, clock, Optional::empty);
+  }
+
+  /**
+   * A synchroniser that fills in for feeds which were never read: routes that only they know are
+   * taken from the fallback, usually the bundle, so that a first synchronisation with one feed down
+   * never knows less than a fresh machine.
+   */
+  public Sync(
+      FactStore store,
+      FeedClient client,
+      InstantSource clock,
+      Supplier<Optional<Snapshot>> fallback) {
     this.store = store;
     this.client = client;
     this.clock = clock;
+    this.fallback = fallback;
   }
 
   /** Synchronises; never throws for a bad feed. */
@@ -67,7 +85,8 @@ public final class Sync {
       facts.addAll(store.facts(state.source().id()));
       sources.add(state.source());
     }
-    return Snapshots.build(facts, own, sources, clock.instant());
+    Snapshot built = Snapshots.build(facts, own, sources, clock.instant());
+    return fallback.get().map(other -> Snapshots.completed(built, other)).orElse(built);
   }
 
   /** One feed's turn. */

@@ -12,8 +12,12 @@ import dev.tollgate.catalogue.own.OwnFacts;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Snapshots;
 import dev.tollgate.catalogue.sync.Excerpts;
+import dev.tollgate.pricing.Circumstances;
 import dev.tollgate.pricing.Conditions;
 import dev.tollgate.pricing.Meter;
+import dev.tollgate.pricing.Operation;
+import dev.tollgate.pricing.Pricing;
+import dev.tollgate.pricing.ServiceTier;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -131,6 +135,40 @@ class VerdictTest {
     assertThat(build().route("openai/gpt-9").orElseThrow().tariff().rates())
         .extracting(rate -> rate.conditions().maxContextTokens())
         .containsExactlyInAnyOrder(null, 200_001L, null);
+  }
+
+  @Test
+  void aBatchPriceFollowsTheSourceThatHasTheBandsOfTheStandardOne() {
+    price("openai/gpt-9", Meter.INPUT, "2", "genai-prices");
+    priceAbove("openai/gpt-9", 200_001L, "4", "genai-prices");
+    Conditions batch = Conditions.NONE.withTier(ServiceTier.BATCH);
+    price("openai/gpt-9", Meter.INPUT, "1", "litellm", batch);
+    price("openai/gpt-9", Meter.INPUT, "1", "portkey", batch);
+    price("openai/gpt-9", Meter.INPUT, "2", "portkey", batch.withContext(200_001L, null));
+
+    Route route = build().route("openai/gpt-9").orElseThrow();
+    Circumstances longBatch =
+        Circumstances.at(Excerpts.NOW, Operation.CHAT)
+            .withTier(ServiceTier.BATCH)
+            .withContextTokens(300_000);
+
+    assertThat(Pricing.rate(Meter.INPUT, route.tariff(), longBatch))
+        .hasValueSatisfying(
+            rate -> assertThat(rate.usdPerCustomaryQuantity()).isEqualByComparingTo("2"));
+  }
+
+  @Test
+  void aRateThatRepeatsTheUnconditionalOneIsFoldedAndItsDissentKept() {
+    price("openai/gpt-9", Meter.INPUT, "2", "portkey");
+    price("openai/gpt-9", Meter.INPUT, "2", "portkey", Conditions.NONE.withRegion("eu"));
+    price("openai/gpt-9", Meter.INPUT, "3", "llm-prices", Conditions.NONE.withRegion("eu"));
+
+    Route route = build().route("openai/gpt-9").orElseThrow();
+
+    assertThat(route.tariff().rates()).hasSize(1);
+    assertThat(verdict(route, "input").dissenting())
+        .extracting(Verdict.Witness::value)
+        .containsExactly("3");
   }
 
   @Test

@@ -118,6 +118,14 @@ class LiteLlmFeedTest {
   }
 
   @Test
+  void anEntryWithoutAProviderIsCountedAndNotDropped() {
+    Reading odd = Reading.ofText("litellm", "litellm", "{\"last_updated\": \"2026-05-01\"}");
+
+    assertThat(odd.harvest().unmapped()).containsOnlyKeys("entry without a provider");
+    assertThat(odd.harvest().records()).isZero();
+  }
+
+  @Test
   void aNegativePriceRejectsTheFeed() {
     assertThatExceptionOfType(FeedRejected.class)
         .isThrownBy(() -> row("\"input_cost_per_token\": -0.000005"))

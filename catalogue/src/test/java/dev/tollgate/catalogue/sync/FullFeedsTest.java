@@ -8,12 +8,15 @@ import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Bundle;
 import dev.tollgate.catalogue.sync.Report.FeedReport;
 import dev.tollgate.catalogue.sync.Report.Outcome;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -151,6 +154,29 @@ class FullFeedsTest {
   @Test
   void theShippedBundleWasGeneratedFromTheseFeeds() {
     assertThat(BundleTool.build(new Directory(DATA)).hash()).isEqualTo(Bundle.load().hash());
+  }
+
+  @Test
+  void aPriceThatItsSourceWithdrewIsKept(@TempDir Path folder) throws IOException {
+    FactStore store = new MemoryFactStore();
+    Sync sync =
+        new Sync(
+            store,
+            (feed, last) -> new FeedClient.Answer.Failed("not live"),
+            InstantSource.fixed(Excerpts.NOW));
+    Path file = folder.resolve("litellm-model-prices.json");
+    Files.copy(DATA.resolve("history/litellm-2026-05-01.json"), file);
+    sync.run(SyncRequest.from(folder), ProgressListener.none());
+    Files.copy(
+        DATA.resolve("litellm-model-prices.json"), file, StandardCopyOption.REPLACE_EXISTING);
+
+    Report later = sync.run(SyncRequest.from(folder), ProgressListener.none());
+
+    assertThat(later.feeds().getFirst().outcome()).isEqualTo(Outcome.ACCEPTED);
+    assertThat(store.withdrawn("litellm"))
+        .anyMatch(fact ->
+            fact.subject().equals("openai/gpt-image-2")
+                && fact.evidence().path().endsWith("cache_read_input_image_token_cost"));
   }
 
   private static Snapshot snapshot() {

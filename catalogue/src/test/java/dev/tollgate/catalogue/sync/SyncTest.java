@@ -2,6 +2,8 @@ package dev.tollgate.catalogue.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tollgate.catalogue.model.Route;
+import dev.tollgate.catalogue.model.Source;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.sync.ProgressListener.Phase;
 import dev.tollgate.catalogue.sync.ProgressListener.Step;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -173,6 +176,48 @@ class SyncTest {
     Report report = sync.run(SyncRequest.live(), ProgressListener.none());
 
     assertThat(feed(report, "litellm").reason()).isEqualTo("no network in this test");
+  }
+
+  @Test
+  void aFirstSyncWithAFeedDownKnowsNoLessThanTheBundle() throws IOException {
+    copyExcerpts();
+    Files.delete(folder.resolve("openrouter-models.json"));
+    Sync careful =
+        new Sync(
+            store,
+            (feed, last) -> new FeedClient.Answer.Failed("down"),
+            InstantSource.fixed(Excerpts.NOW),
+            () -> Optional.of(Excerpts.snapshot()));
+
+    Report report = careful.run(SyncRequest.from(folder), ProgressListener.none());
+
+    assertThat(feed(report, "openrouter").outcome()).isEqualTo(Outcome.UNAVAILABLE);
+    assertThat(report.snapshot().routes())
+        .extracting(Route::id)
+        .isEqualTo(Excerpts.snapshot().routes().stream().map(Route::id).toList());
+    assertThat(report.snapshot().sources()).extracting(Source::id).contains("openrouter");
+  }
+
+  @Test
+  void aWithdrawnRouteDoesNotComeBackFromTheBundle() throws IOException {
+    copyExcerpts();
+    Sync careful =
+        new Sync(
+            store,
+            (feed, last) -> new FeedClient.Answer.Failed("down"),
+            InstantSource.fixed(Excerpts.NOW),
+            () -> Optional.of(Excerpts.snapshot()));
+    careful.run(SyncRequest.from(folder), ProgressListener.none());
+    Files.writeString(
+        folder.resolve("vercel-ai-gateway-models.json"),
+        Files.readString(folder.resolve("vercel-ai-gateway-models.json"))
+            .replace("bfl/flux-pro-1.1", "bfl/flux-pro-9"));
+
+    Report report = careful.run(SyncRequest.from(folder), ProgressListener.none());
+
+    assertThat(feed(report, "vercel").outcome()).isEqualTo(Outcome.ACCEPTED);
+    assertThat(report.snapshot().route("vercel-ai-gateway/bfl/flux-pro-1.1")).isEmpty();
+    assertThat(report.snapshot().route("vercel-ai-gateway/bfl/flux-pro-9")).isPresent();
   }
 
   @Test

@@ -7,6 +7,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Ends waits that last too long. One thread looks twenty times a second; setting a limit and taking
@@ -16,15 +18,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Overtime {
 
+  private static final Overtime SHARED = new Overtime();
+
+  private static final Logger LOG = LoggerFactory.getLogger(Overtime.class);
   private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
-  private static final int IDLE_LOOKS_MAX = 100;
+  private static final int IDLE_LOOKS_MAX = 20;
 
-  private static final Queue<Limit> LIMITS = new ConcurrentLinkedQueue<>();
-  private static final Thread WATCH =
-      Thread.ofPlatform().daemon().name("overtime").start(Overtime::look);
-  private static volatile boolean asleep;
+  private final Queue<Limit> limits = new ConcurrentLinkedQueue<>();
+  private final Thread watch;
+  private volatile boolean asleep;
 
-  private Overtime() {}
+  /** A watch of its own; everybody but tests shares one. */
+  Overtime() {
+    watch = Thread.ofPlatform().daemon().name("overtime").start(this::look);
+  }
 
   /** Runs an action, which must not block, unless the limit is closed within the time. */
   public static Limit after(Duration time, Runnable action) {
@@ -37,18 +44,27 @@ public final class Overtime {
    */
   public static Limit watch(
       Duration first, Duration then, BooleanSupplier well, Runnable otherwise) {
+    return SHARED.limit(first, then, well, otherwise);
+  }
+
+  Limit limit(Duration first, Duration then, BooleanSupplier well, Runnable otherwise) {
     Limit limit = new Limit(System.nanoTime() + first.toNanos(), then.toNanos(), well, otherwise);
-    LIMITS.add(limit);
+    limits.add(limit);
     if (asleep) {
-      LockSupport.unpark(WATCH);
+      LockSupport.unpark(watch);
     }
     return limit;
   }
 
-  private static void look() {
+  /** Whether nothing was limited for a while, so that nobody looks until the next limit is set. */
+  boolean isAsleep() {
+    return asleep;
+  }
+
+  private void look() {
     int idle = 0;
     while (true) {
-      idle = LIMITS.isEmpty() ? idle + 1 : 0;
+      idle = limits.isEmpty() ? idle + 1 : 0;
       if (idle < IDLE_LOOKS_MAX) {
         LockSupport.parkNanos(LOOK_NANOS);
       } else {
@@ -56,18 +72,28 @@ public final class Overtime {
         idle = 0;
       }
       long now = System.nanoTime();
-      for (Iterator<Limit> limits = LIMITS.iterator(); limits.hasNext(); ) {
-        if (limits.next().isOver(now)) {
-          limits.remove();
+      for (Iterator<Limit> each = limits.iterator(); each.hasNext(); ) {
+        if (isOver(each.next(), now)) {
+          each.remove();
         }
       }
     }
   }
 
+  /** A defect in one limit must not end the watch over all others. */
+  private static boolean isOver(Limit limit, long now) {
+    try {
+      return limit.isOver(now);
+    } catch (RuntimeException defect) {
+      LOG.error("What a limit does when it passes failed", defect);
+      return true;
+    }
+  }
+
   /** Until the next limit is set; it is added first and asked for second, on both sides. */
-  private static void sleep() {
+  private void sleep() {
     asleep = true;
-    while (LIMITS.isEmpty()) {
+    while (limits.isEmpty()) {
       LockSupport.park();
     }
     asleep = false;

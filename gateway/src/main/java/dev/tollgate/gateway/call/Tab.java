@@ -138,6 +138,10 @@ public final class Tab implements AutoCloseable {
 
   /** Ends the call with a refusal: voided when no work can have been done, unknown otherwise. */
   public void refused(int httpStatus, String code) {
+    if (closed) {
+      return;
+    }
+    charge = null; // of a settlement that the ledger did not take
     status = httpStatus;
     error = code;
     end(workPossible ? State.UNKNOWN : State.VOIDED);

@@ -69,7 +69,7 @@ record TabHeaders(
   private String trace() {
     return inbound
         .header("x-agentcc-trace-id")
-        .filter(text -> text.length() <= Bounds.ECHO_CHARACTERS_MAX)
+        .filter(text -> !text.isEmpty() && text.length() <= Bounds.ECHO_CHARACTERS_MAX)
         .filter(text -> text.chars().allMatch(c -> c > ' ' && c < 127))
         .orElse(inbound.id());
   }

@@ -192,7 +192,7 @@ public final class Edge implements AutoCloseable {
 
   private void accept(HttpServerRequest request, Context context) {
     request.pause();
-    if (Wire.of(request.connection()).isLast()) {
+    if (Wire.of(request.connection()).closesAfterAnswer()) {
       return; // it came behind a body that nobody read, so it may be a part of that body
     }
     VertxBody body = new VertxBody(request, context, deadlines.bodyGrace());

@@ -38,20 +38,12 @@ final class FramingGuard extends ChannelDuplexHandler {
   private @Nullable String fault;
   private boolean timingHead;
   private boolean answerBegan;
-  private volatile boolean last;
   private boolean closing;
   private int answered;
+  private volatile boolean closesAfterAnswer;
 
   FramingGuard(Deadlines deadlines) {
     this.deadlines = deadlines;
-  }
-
-  void last() {
-    last = true;
-  }
-
-  boolean isLast() {
-    return last;
   }
 
   @Override
@@ -99,6 +91,18 @@ final class FramingGuard extends ChannelDuplexHandler {
   public void channelInactive(ChannelHandlerContext context) {
     stopTimer();
     context.fireChannelInactive();
+  }
+
+  /**
+   * The answer under way is the last of its connection; requests behind it are not served. May be
+   * called by any thread.
+   */
+  void closeAfterAnswer() {
+    closesAfterAnswer = true;
+  }
+
+  boolean closesAfterAnswer() {
+    return closesAfterAnswer;
   }
 
   /** An answer left completely, so that the next request is waited for. */

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one table of paths: whatever is not in it cannot be called. A pattern is literal segments and
- * placeholders, {@code {lab}} for one segment and {@code {rest...}} for all that remain; the first
- * pattern that matches wins, and HEAD is served by GET.
+ * placeholders, {@code {lab}} for one segment that is not empty and {@code {rest...}} for all that
+ * remain; the first pattern that matches wins, and HEAD is served by GET.
  */
 public final class PathTable implements Endpoint {
 
@@ -84,7 +84,7 @@ public final class PathTable implements Endpoint {
 
   private static boolean matches(
       String expected, @Nullable String actual, Map<String, String> values) {
-    if (actual == null) {
+    if (actual == null || actual.isEmpty()) {
       return false;
     }
     if (expected.startsWith("{")) {

@@ -81,9 +81,6 @@ final class RequestFraming {
   }
 
   private @Nullable String lineByte(byte value) {
-    if (value == 0) {
-      return "a NUL byte";
-    }
     if (sawReturn) {
       sawReturn = false;
       return value == '\n' ? endLine() : "a carriage return without a line feed";
@@ -94,6 +91,9 @@ final class RequestFraming {
     }
     if (value == '\n') {
       return "a line feed without a carriage return";
+    }
+    if ((value >= 0 && value < ' ' && value != '\t') || value == 127) {
+      return "a control character";
     }
     return append(value);
   }
@@ -221,9 +221,7 @@ final class RequestFraming {
       if (!isToken(text.substring(0, colon))) {
         return "a header name with a space or special character";
       }
-      return text.chars().allMatch(c -> c >= ' ' && c != 127 || c == '\t')
-          ? null
-          : "a control character in a header value";
+      return null;
     }
 
     private static boolean isToken(String text) {

@@ -20,9 +20,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /**
  * The client's side over Vert.x. A write waits for its own completion instead of a drain notice, so
@@ -88,7 +90,7 @@ final class VertxClient implements Client {
   public void send(int status, Headers headers, byte[] bytes, int length) {
     prepare(status, headers);
     response.putHeader("content-length", Integer.toString(length));
-    finish(response.end(wrap(bytes, 0, length)));
+    finish(hand(() -> response.end(wrap(bytes, 0, length))));
   }
 
   @Override
@@ -109,30 +111,30 @@ final class VertxClient implements Client {
   public void send(int status, Headers headers, FileChannel file, long length) {
     prepare(status, headers);
     response.putHeader("content-length", Long.toString(length));
-    await(response.writeHead());
+    await(hand(response::writeHead));
     AtomicLong sent = new AtomicLong();
     await(wire.sendFile(file, length, sent), sent);
-    finish(response.end());
+    finish(hand(() -> response.end()));
   }
 
   @Override
   public void head(int status, Headers headers) {
     prepare(status, headers);
     if (request.version() == HttpVersion.HTTP_1_0) {
-      closeAfterwards(); // the only end that HTTP/1.0 knows for a body of unknown length
-      await(response.write(Buffer.buffer()));
+      closeAfterAnswer(); // the only end that HTTP/1.0 knows for a body of unknown length
+      await(hand(() -> response.write(Buffer.buffer())));
       return;
     }
     if (headers.first("content-length").isEmpty()) {
       response.setChunked(true);
     }
-    await(response.writeHead());
+    await(hand(response::writeHead));
   }
 
   @Override
   public void write(byte[] bytes, int offset, int length) {
     if (length > 0 && !writesAhead(bytes, offset, length)) {
-      await(response.write(wrap(bytes, offset, length)));
+      await(hand(() -> response.write(wrap(bytes, offset, length))));
     }
   }
 
@@ -142,7 +144,7 @@ final class VertxClient implements Client {
       throw new ClientGone();
     }
     int bytes = part.remaining();
-    lastAhead = response.write(BufferInternal.buffer(Unpooled.wrappedBuffer(part)));
+    lastAhead = hand(() -> response.write(BufferInternal.buffer(Unpooled.wrappedBuffer(part))));
     lastAhead.onSuccess(_ -> sentAhead.addAndGet(bytes));
   }
 
@@ -164,7 +166,8 @@ final class VertxClient implements Client {
     }
     ahead.addAndGet(length);
     byte[] copy = Arrays.copyOfRange(bytes, offset, offset + length);
-    response.write(wrap(copy, 0, length)).onComplete(_ -> ahead.addAndGet(-length), _ -> left());
+    hand(() -> response.write(wrap(copy, 0, length)))
+        .onComplete(_ -> ahead.addAndGet(-length), _ -> left());
     return true;
   }
 
@@ -173,7 +176,7 @@ final class VertxClient implements Client {
     if (response.isChunked()) {
       trailers.forEach((name, value) -> response.putTrailer(name, value));
     }
-    finish(response.end());
+    finish(hand(() -> response.end()));
   }
 
   @Override
@@ -190,14 +193,24 @@ final class VertxClient implements Client {
     response.setStatusCode(status);
     headers.forEach((name, value) -> response.headers().add(name, value));
     if (!body.isConsumed()) {
-      closeAfterwards();
+      closeAfterAnswer();
       response.putHeader("connection", "close");
     }
   }
 
-  private void closeAfterwards() {
+  /** Hands a write to the event loop; when the server has stopped, its clients are gone. */
+  private Future<Void> hand(Supplier<Future<Void>> write) {
+    try {
+      return write.get();
+    } catch (RejectedExecutionException _) {
+      gone = true;
+      throw new ClientGone();
+    }
+  }
+
+  private void closeAfterAnswer() {
     closes = true;
-    wire.last();
+    wire.closeAfterAnswer();
   }
 
   private void finish(Future<Void> last) {

@@ -2,12 +2,15 @@ package dev.tollgate.gateway.edge;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelProgressiveFuture;
+import io.netty.channel.ChannelProgressiveFutureListener;
 import io.netty.channel.ChannelProgressivePromise;
 import io.netty.channel.DefaultFileRegion;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.net.impl.ConnectionBase;
 import java.nio.channels.FileChannel;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 
@@ -31,15 +34,15 @@ final class Wire {
     channel.pipeline().addFirst(GUARD, new FramingGuard(deadlines));
   }
 
-  /** Says that no request after the one being answered may be served. */
-  void last() {
+  /** Lets no request behind this one be served. */
+  void closeAfterAnswer() {
     if (channel.pipeline().get(GUARD) instanceof FramingGuard guard) {
-      guard.last();
+      guard.closeAfterAnswer();
     }
   }
 
-  boolean isLast() {
-    return channel.pipeline().get(GUARD) instanceof FramingGuard guard && guard.isLast();
+  boolean closesAfterAnswer() {
+    return channel.pipeline().get(GUARD) instanceof FramingGuard guard && guard.closesAfterAnswer();
   }
 
   void answered() {
@@ -62,15 +65,15 @@ final class Wire {
     CompletableFuture<Void> done = new CompletableFuture<>();
     ChannelProgressivePromise promise = channel.newProgressivePromise();
     promise.addListener(
-        new io.netty.channel.ChannelProgressiveFutureListener() {
+        new ChannelProgressiveFutureListener() {
           @Override
           public void operationProgressed(
-              io.netty.channel.ChannelProgressiveFuture future, long progress, long total) {
+              ChannelProgressiveFuture future, long progress, long total) {
             sent.set(progress);
           }
 
           @Override
-          public void operationComplete(io.netty.channel.ChannelProgressiveFuture future) {
+          public void operationComplete(ChannelProgressiveFuture future) {
             if (future.isSuccess()) {
               done.complete(null);
             } else {
@@ -86,7 +89,11 @@ final class Wire {
     if (channel.eventLoop().inEventLoop()) {
       act(action);
     } else {
-      channel.eventLoop().execute(() -> act(action));
+      try {
+        channel.eventLoop().execute(() -> act(action));
+      } catch (RejectedExecutionException _) {
+        return; // the server has stopped and took the connection along
+      }
     }
   }
 

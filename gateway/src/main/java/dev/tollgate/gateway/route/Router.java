@@ -177,8 +177,9 @@ public final class Router {
         snapshot.routesOf(model.id()).stream().map(Route::provider).distinct().limit(5).toList();
     return "It is known, but none of its providers ("
         + String.join(", ", providers)
-        + ") is configured; set the provider's API key, such as "
-        + (providers.contains("openai") ? "OPENAI_API_KEY." : "the one its page names.");
+        + ") is configured. "
+        + (providers.contains("openai") ? "Set OPENAI_API_KEY, or name" : "Name")
+        + " a server that speaks the OpenAI dialect under 'providers' in tollgate.yaml.";
   }
 
   private static void refuseWrongEndpoint(Request request, Model model) {
@@ -220,7 +221,8 @@ public final class Router {
 
   private static LocalDate shutdown(Model model, Route route) {
     Verdict own = route.facts().get(Attributes.SHUTDOWN_DATE);
-    LocalDate ofModel = model.lifecycle().shutdown();
+    // what a lab shut down, others may still serve on a schedule of their own
+    LocalDate ofModel = route.provider().equals(model.lab()) ? model.lifecycle().shutdown() : null;
     return own != null ? LocalDate.parse(own.value()) : ofModel != null ? ofModel : LocalDate.MAX;
   }
 }

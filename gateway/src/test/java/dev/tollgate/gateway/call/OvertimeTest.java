@@ -18,16 +18,25 @@ class OvertimeTest {
   @Test
   void aLimitThatPassesActsOnce() throws InterruptedException {
     Overtime.after(SHORT, this::act);
-    assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
-    Thread.sleep(200);
+    thenLater();
     assertThat(times).hasValue(1);
   }
 
   @Test
   void aLimitTakenBackNeverActs() throws InterruptedException {
     Overtime.after(SHORT, this::act).close();
-    Thread.sleep(200);
+    thenLater();
     assertThat(times).hasValue(0);
+  }
+
+  @Test
+  void aLimitThatFailsDoesNotEndTheWatch() throws InterruptedException {
+    Overtime.after(
+        SHORT,
+        () -> {
+          throw new IllegalStateException("meant to fail");
+        });
+    thenLater();
   }
 
   @Test
@@ -40,9 +49,21 @@ class OvertimeTest {
 
   @Test
   void aLimitSetWhileTheWatchSleepsWakesIt() throws InterruptedException {
-    Thread.sleep(6_000); // after five idle seconds it sleeps
-    Overtime.after(SHORT, this::act);
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+    Overtime watch = new Overtime();
+    while (!watch.isAsleep() && System.nanoTime() < deadline) {
+      Thread.onSpinWait();
+    }
+    assertThat(watch.isAsleep()).isTrue();
+    watch.limit(SHORT, SHORT, () -> false, this::act);
     assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** Waits for a limit that passes well after those set before. */
+  private static void thenLater() throws InterruptedException {
+    CountDownLatch later = new CountDownLatch(1);
+    Overtime.after(SHORT.multipliedBy(10), later::countDown);
+    assertThat(later.await(10, TimeUnit.SECONDS)).isTrue();
   }
 
   private void act() {

@@ -40,14 +40,14 @@ public final class Samples {
     return pictures("{\"model\":\"m\",\"prompt\":\"a cat\"}");
   }
 
-  /** A rate of 1 USD per million tokens for text in and 2 USD for text and pictures out. */
+  /** A rate of 1 USD per million tokens for text in, 2 for text out, 0.04 a picture. */
   public static Tariff tariff(String route) {
     return Tariff.of(
         route,
         List.of(
             Rate.per(Meter.TEXT_INPUT, "1", "test"),
             Rate.per(Meter.TEXT_OUTPUT, "2", "test"),
-            Rate.per(Meter.IMAGE_OUTPUT, "2", "test")));
+            Rate.per(Meter.IMAGES, "0.04", "test")));
   }
 
   /** An attempt at {@code provider/upstream-model} without a catalogued model. */

@@ -29,6 +29,9 @@ final class FactRows {
   private static final int BATCH = 1_000;
   private static final int IDENTITY_BYTES = 16;
 
+  /** A fact that is not stored yet, with its identity. */
+  private record Fresh(Fact fact, ByteBuffer identity) {}
+
   private FactRows() {}
 
   /** Adds what is new and marks what is gone; what is still stated is not touched. */
@@ -38,14 +41,14 @@ final class FactRows {
     Map<ByteBuffer, Long> gone = identities(connection, source);
     Set<ByteBuffer> seen = new HashSet<>();
     int kept = 0;
-    List<Fact> fresh = new ArrayList<>();
+    List<Fresh> fresh = new ArrayList<>();
     for (Fact fact : facts) {
       ByteBuffer identity = identity(fact);
       if (!seen.add(identity)) {
         continue;
       }
       if (gone.remove(identity) == null) {
-        fresh.add(fact);
+        fresh.add(new Fresh(fact, identity));
       } else {
         kept++;
       }
@@ -101,14 +104,14 @@ final class FactRows {
     return identities;
   }
 
-  private static void insert(Connection connection, List<Fact> facts, long snapshot)
+  private static void insert(Connection connection, List<Fresh> facts, long snapshot)
       throws SQLException {
     String sql =
         "INSERT INTO fact (source, identity, subject, meter, attribute, value, conditions, path,"
             + " raw, unit, transform, first_seen) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     try (PreparedStatement insert = connection.prepareStatement(sql)) {
       int waiting = 0;
-      for (Fact fact : facts) {
+      for (Fresh fact : facts) {
         bind(insert, fact, snapshot);
         insert.addBatch();
         if (++waiting % BATCH == 0) {
@@ -119,10 +122,12 @@ final class FactRows {
     }
   }
 
-  private static void bind(PreparedStatement insert, Fact fact, long snapshot) throws SQLException {
+  private static void bind(PreparedStatement insert, Fresh fresh, long snapshot)
+      throws SQLException {
+    Fact fact = fresh.fact();
     Evidence evidence = fact.evidence();
     insert.setString(1, evidence.source());
-    insert.setBytes(2, identity(fact).array());
+    insert.setBytes(2, fresh.identity().array());
     insert.setString(3, fact.subject());
     switch (fact) {
       case Fact.Price price -> {

@@ -1,0 +1,29 @@
+package dev.tollgate.web.page;
+
+import java.util.Map;
+
+/**
+ * What every page shares: title, the current room, search words, counts, the snapshot's hash and
+ * day, whether this server asks for a key, and the addresses of assets by file name.
+ */
+public record Frame(
+    String title,
+    String room,
+    String words,
+    String models,
+    String routes,
+    String hash,
+    String built,
+    String age,
+    boolean keyed,
+    Map<String, String> assets) {
+
+  public Frame {
+    assets = Map.copyOf(assets);
+  }
+
+  /** The versioned address of an asset. */
+  public String asset(String name) {
+    return assets.getOrDefault(name, "/assets/" + name);
+  }
+}

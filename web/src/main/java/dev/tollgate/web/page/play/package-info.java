@@ -1,0 +1,5 @@
+/** The playground. */
+@NullMarked
+package dev.tollgate.web.page.play;
+
+import org.jspecify.annotations.NullMarked;
