@@ -38,6 +38,7 @@ public final class MockUpstream implements AutoCloseable {
   private final Queue<Script> scripts = new ArrayDeque<>();
   private Script always = Script.error(500, "server_error", "no_script", "No script is left");
   private @Nullable Throwable scriptFailure;
+  private @Nullable Thread acceptor;
 
   private MockUpstream(ServerSocket server) {
     this.server = server;
@@ -48,7 +49,7 @@ public final class MockUpstream implements AutoCloseable {
     try {
       ServerSocket server = new ServerSocket(0, 1024, InetAddress.getLoopbackAddress());
       MockUpstream upstream = new MockUpstream(server);
-      Thread.ofVirtual().name("mock-upstream").start(upstream::acceptAll);
+      upstream.acceptor = Thread.ofVirtual().name("mock-upstream").start(upstream::acceptAll);
       return upstream;
     } catch (IOException failure) {
       throw new java.io.UncheckedIOException(failure);
@@ -129,7 +130,18 @@ public final class MockUpstream implements AutoCloseable {
   @Override
   public void close() {
     closeQuietly(server);
+    awaitAcceptor(); // until it is gone, the port may still take connections
     sockets.forEach(MockUpstream::closeQuietly);
+  }
+
+  private void awaitAcceptor() {
+    try {
+      if (acceptor != null && !acceptor.join(java.time.Duration.ofSeconds(PATIENCE_SECONDS))) {
+        throw new IllegalStateException("The mock provider still accepts connections");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void acceptAll() {
