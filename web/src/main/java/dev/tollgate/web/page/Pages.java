@@ -7,13 +7,16 @@ import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.gateway.auth.Authenticator;
 import dev.tollgate.gateway.call.Client;
 import dev.tollgate.gateway.call.Endpoint;
-import dev.tollgate.gateway.call.Headers;
 import dev.tollgate.gateway.call.Inbound;
 import dev.tollgate.gateway.call.Refusal;
 import dev.tollgate.gateway.call.Refused;
 import dev.tollgate.gateway.codec.Refusals;
 import dev.tollgate.gateway.edge.PathTable;
 import dev.tollgate.gateway.limit.Quoter;
+import dev.tollgate.web.page.calculate.Calculator;
+import dev.tollgate.web.page.calculate.CalculatorState;
+import dev.tollgate.web.page.compare.CompareState;
+import dev.tollgate.web.page.compare.Comparison;
 import dev.tollgate.web.page.list.Filter;
 import dev.tollgate.web.page.list.Headlines;
 import dev.tollgate.web.page.list.HomeView;
@@ -23,15 +26,9 @@ import dev.tollgate.web.page.model.Recipes;
 import dev.tollgate.web.page.play.Playground;
 import dev.tollgate.web.page.quote.Desk;
 import dev.tollgate.web.page.quote.QuoteState;
-import dev.tollgate.web.page.text.Amounts;
-import dev.tollgate.web.page.text.Names;
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,19 +39,14 @@ import java.util.function.Supplier;
 public final class Pages {
 
   private static final int FORM_BYTES_MAX = 512 * 1024;
-  private static final String HOST = "[A-Za-z0-9.:\\[\\]-]{1,255}";
-  private static final int ETERNAL_REDIRECT = 308;
 
-  private final Catalogue catalogue;
-  private final Authenticator authenticator;
-  private final Supplier<Set<String>> configured;
-  private final InstantSource clock;
-  private final Assets assets = new Assets();
+  private final Shell shell;
   private final Headlines headlines;
   private final ModelTable table;
   private final ModelPages models;
   private final Playground playground;
-  private final Rendering rendering = new Rendering();
+  private final Calculator calculator;
+  private final Comparison comparison;
 
   /** {@code configured} gives the ids of providers that this server can call. */
   public Pages(
@@ -64,14 +56,14 @@ public final class Pages {
       Supplier<Set<String>> configured,
       InstantSource clock) {
     Desk desk = new Desk(quoter, clock);
-    this.catalogue = catalogue;
-    this.authenticator = authenticator;
-    this.configured = configured;
-    this.clock = clock;
+    this.shell =
+        new Shell(catalogue, authenticator, configured, clock, new Assets(), new Rendering());
     this.headlines = new Headlines(catalogue, desk);
     this.table = new ModelTable(catalogue, headlines, clock);
     this.models = new ModelPages(desk);
     this.playground = new Playground(catalogue, desk);
+    this.calculator = new Calculator(desk);
+    this.comparison = new Comparison(desk);
   }
 
   /** Adds the pages and their assets to the table. */
@@ -82,12 +74,14 @@ public final class Pages {
         .on("GET", "/models/{lab}/{model...}", this::model)
         .on("GET", "/playground", (inbound, client) -> play(inbound, client, inbound.query()))
         .on("POST", "/playground", (inbound, client) -> play(inbound, client, form(inbound)))
-        .on("GET", "/assets/{file...}", assets::serve)
+        .on("GET", "/calculator", this::calculate)
+        .on("GET", "/compare", this::compare)
+        .on("GET", "/assets/{file...}", shell.assets()::serve)
         .on(
             "GET",
             "/favicon.ico",
             (inbound, client) ->
-                redirect(client, assets.addresses().getOrDefault("mark.svg", "/")));
+                Shell.redirect(client, shell.assets().addresses().getOrDefault("mark.svg", "/")));
   }
 
   /**
@@ -108,24 +102,23 @@ public final class Pages {
   }
 
   private void home(Inbound inbound, Client client) {
-    refuseForeign(inbound);
+    shell.enter(inbound);
     String words = Filter.of(inbound.query()).words();
     HomeView view =
         HomeView.of(
             words,
-            catalogue.current(),
+            shell.snapshot(),
             table,
             headlines,
-            configured.get(),
-            today(),
+            shell.configured().get(),
+            shell.today(),
             firstCall(inbound));
-    rendering.page(
+    shell.show(
         inbound,
         client,
-        200,
         "home.jte",
-        frame("Tollgate: what every AI call costs", "home", ""),
-        Map.of("view", view));
+        new Shell.Heading("Tollgate: what every AI call costs", "home", ""),
+        view);
   }
 
   private String firstCall(Inbound inbound) {
@@ -133,28 +126,27 @@ public final class Pages {
         new Recipes.Target(
             Kind.IMAGE,
             Playground.FIRST,
-            base(inbound),
-            !authenticator.isOpen(),
+            Shell.base(inbound),
+            shell.keyed(),
             "1024x1024",
             "medium");
     return Recipes.of(target).recipes().getFirst().code();
   }
 
   private void list(Inbound inbound, Client client) {
-    refuseForeign(inbound);
+    shell.enter(inbound);
     Filter filter = Filter.of(inbound.query());
-    rendering.page(
+    shell.show(
         inbound,
         client,
-        200,
         "models.jte",
-        frame("Models · Tollgate", "models", filter.words()),
-        Map.of("view", table.view(filter, configured.get())));
+        new Shell.Heading("Models · Tollgate", "models", filter.words()),
+        table.view(filter, shell.configured().get()));
   }
 
   private void model(Inbound inbound, Client client) {
-    refuseForeign(inbound);
-    Snapshot snapshot = catalogue.current();
+    shell.enter(inbound);
+    Snapshot snapshot = shell.snapshot();
     String id =
         inbound.pathValues().getOrDefault("lab", "")
             + "/"
@@ -166,14 +158,13 @@ public final class Pages {
     }
     ModelPages.Setting setting =
         new ModelPages.Setting(
-            snapshot, configured.get(), base(inbound), !authenticator.isOpen(), today());
-    rendering.page(
+            snapshot, shell.configured().get(), Shell.base(inbound), shell.keyed(), shell.today());
+    shell.show(
         inbound,
         client,
-        200,
         "model.jte",
-        frame(model.name() + ": price, limits, providers · Tollgate", "models", ""),
-        Map.of("view", models.view(model, QuoteState.of(inbound.query()), setting)));
+        Shell.Heading.of(model.name() + ": price, limits, providers", "models"),
+        models.view(model, QuoteState.of(inbound.query()), setting));
   }
 
   /** A route, alias or dated id leads to its model; anything else is not found. */
@@ -184,20 +175,41 @@ public final class Pages {
             .findFirst()
             .map(Snapshot.Candidate::model)
             .orElseThrow(() -> new Refused(new Refusal.UnknownPath(inbound.path())));
-    String route = snapshot.route(id).isPresent() ? "?route=" + encode(id) : "";
-    redirect(client, "/models/" + path(meant.id()) + route);
+    String route = snapshot.route(id).isPresent() ? "?route=" + Shell.encode(id) : "";
+    Shell.redirect(client, "/models/" + Shell.path(meant.id()) + route);
+  }
+
+  private void calculate(Inbound inbound, Client client) {
+    shell.enter(inbound);
+    CalculatorState state = CalculatorState.of(inbound.query());
+    shell.show(
+        inbound,
+        client,
+        "calculator.jte",
+        Shell.Heading.of("Calculator", "calculator"),
+        calculator.view(state, shell.snapshot(), shell.configured().get()));
+  }
+
+  private void compare(Inbound inbound, Client client) {
+    shell.enter(inbound);
+    CompareState state = CompareState.of(inbound.query());
+    shell.show(
+        inbound,
+        client,
+        "compare.jte",
+        Shell.Heading.of("Compare", "compare"),
+        comparison.view(state, shell.snapshot(), shell.configured().get()));
   }
 
   private void play(Inbound inbound, Client client, Map<String, String> values) {
-    refuseForeign(inbound);
-    boolean keyed = !authenticator.isOpen();
-    rendering.page(
+    shell.enter(inbound);
+    boolean keyed = shell.keyed();
+    shell.show(
         inbound,
         client,
-        200,
         "playground.jte",
-        frame("Playground · Tollgate", "playground", ""),
-        Map.of("view", playground.view(values, configured.get(), base(inbound), keyed)));
+        Shell.Heading.of("Playground", "playground"),
+        playground.view(values, shell.configured().get(), Shell.base(inbound), keyed));
   }
 
   private void refuse(Inbound inbound, Client client, Refusal reason) {
@@ -208,40 +220,16 @@ public final class Pages {
                 + what
                 + ". Open it as localhost, or create a key with ./tollgate keys create NAME."
             : "Nothing is served at this address. Search for what you meant.";
-    rendering.page(
+    shell.show(
         inbound,
         client,
         rendered.status(),
         "refused.jte",
-        frame("Not here · Tollgate", "", ""),
+        Shell.Heading.of("Not here", ""),
         Map.of(
             "status", rendered.status(),
             "message", message,
             "path", inbound.path()));
-  }
-
-  private Frame frame(String title, String room, String words) {
-    Snapshot snapshot = catalogue.current();
-    LocalDate built = snapshot.builtAt().atOffset(ZoneOffset.UTC).toLocalDate();
-    long days = ChronoUnit.DAYS.between(built, today());
-    String age = days <= 0 ? "today" : days == 1 ? "yesterday" : days + " days ago";
-    return new Frame(
-        title,
-        room,
-        words,
-        Amounts.count(snapshot.models().size()),
-        Amounts.count(snapshot.routes().size()),
-        snapshot.hash(),
-        Names.day(built),
-        age,
-        !authenticator.isOpen(),
-        assets.addresses());
-  }
-
-  private void refuseForeign(Inbound inbound) {
-    if (authenticator.isOpen()) {
-      Authenticator.refuseForeign(inbound);
-    }
   }
 
   private static boolean wantsPage(Inbound inbound) {
@@ -254,14 +242,6 @@ public final class Pages {
     return !api
         && List.of("GET", "HEAD").contains(inbound.method())
         && inbound.header("accept").filter(value -> value.contains("text/html")).isPresent();
-  }
-
-  /** The address by which the client reached this server. */
-  private static String base(Inbound inbound) {
-    boolean secure =
-        inbound.header("x-forwarded-proto").filter("https"::equalsIgnoreCase).isPresent();
-    String host = inbound.host().matches(HOST) ? inbound.host() : "localhost:4280";
-    return (secure ? "https://" : "http://") + host;
   }
 
   private static Map<String, String> form(Inbound inbound) {
@@ -282,24 +262,5 @@ public final class Pages {
     } catch (IllegalArgumentException malformed) {
       return text;
     }
-  }
-
-  private static String encode(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
-  }
-
-  private static String path(String id) {
-    return encode(id).replace("%2F", "/").replace("+", "%20");
-  }
-
-  private static void redirect(Client client, String location) {
-    client.send(
-        ETERNAL_REDIRECT,
-        Headers.of("location", location, "cache-control", "no-cache"),
-        new byte[0]);
-  }
-
-  private LocalDate today() {
-    return clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
   }
 }

@@ -59,10 +59,16 @@ function live(form) {
   };
   form.addEventListener("input", (event) => {
     if (event.target.type === "password" || event.target.tagName === "SELECT") return;
+    if ("reload" in event.target.dataset || "slider" in event.target.dataset) return;
     clearTimeout(timer);
     timer = setTimeout(refresh, 160, false);
   });
   form.addEventListener("change", (event) => {
+    if ("reload" in event.target.dataset) {
+      const query = new URLSearchParams({ [event.target.name]: event.target.value });
+      location.assign(`${location.pathname}?${query}`);
+      return;
+    }
     if (event.target.tagName !== "SELECT" || event.target.name === "model") return;
     clearTimeout(timer);
     refresh(true);
@@ -76,7 +82,29 @@ function live(form) {
   }
 }
 
+/** A slider beside a number field; a far end (data-most) is reached by the cube of the way. */
+function slide(slider) {
+  const field = slider.form.elements[slider.dataset.slider];
+  const most = Number(slider.dataset.most);
+  const follow = () => {
+    const value = Number(field.value.replaceAll(/[,\s]/g, "")) || 0;
+    slider.value = most ? Math.round(100 * Math.cbrt(Math.min(1, value / most))) : value;
+  };
+  const round = (value) => {
+    const step = 10 ** Math.max(0, Math.floor(Math.log10(value || 1)) - 1);
+    return Math.round(value / step) * step;
+  };
+  slider.hidden = false;
+  follow();
+  field.addEventListener("input", follow);
+  slider.addEventListener("input", () => {
+    field.value = most ? round(most * (slider.value / 100) ** 3) : slider.value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+}
+
 function enhance(scope) {
+  for (const slider of scope.querySelectorAll("[data-slider][hidden]")) slide(slider);
   for (const button of scope.querySelectorAll(".copy[hidden]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {

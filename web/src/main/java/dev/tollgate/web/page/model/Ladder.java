@@ -41,7 +41,7 @@ public record Ladder(String subject, List<Rung> rungs, int hidden) {
   public record Answer(Price price, String how) {
 
     /** The answer to a question that was put to the pricing engine. */
-    static Answer of(Route route, QuoteOutcome outcome, boolean pictures) {
+    public static Answer of(Route route, QuoteOutcome outcome, boolean pictures) {
       Price price = Desk.price(outcome, route);
       boolean priced = price.isKnown() && !price.free();
       return new Answer(price, priced ? manner(route, outcome, pictures) : price.reason());

@@ -33,10 +33,7 @@ public final class ModelPages {
   public record Setting(
       Snapshot snapshot, Set<String> configured, String base, boolean keyed, LocalDate today) {}
 
-  private record Shape(ImageSize size, @Nullable String quality) {}
-
   private static final String SAFE_ID = "[A-Za-z0-9._:/@+-]+";
-  private static final String SAFE_QUALITY = "[a-z0-9_-]{1,20}";
 
   private final Desk desk;
 
@@ -47,8 +44,8 @@ public final class ModelPages {
   /** The view of a model for what stands in the URL. */
   public ModelView view(Model model, QuoteState state, Setting setting) {
     List<Route> routes = setting.snapshot().routesOf(model.id());
-    Route route = chosen(model, routes, state.route());
-    Shape shape = shape(model, route, state);
+    Route route = Choices.route(model, routes, state.route());
+    Choices.Shape shape = Choices.shape(model, route, state.size(), state.quality());
     boolean pictures = model.kind() == Kind.IMAGE;
     QuoteOutcome outcome =
         pictures
@@ -70,49 +67,7 @@ public final class ModelPages {
         facts(model, setting.snapshot()));
   }
 
-  /** The route asked for, else the first with a price: the lab's own come first. */
-  static Route chosen(Model model, List<Route> routes, String asked) {
-    return routes.stream()
-        .filter(route -> route.id().equals(asked))
-        .findFirst()
-        .or(() -> routes.stream().filter(ModelPages::isPriced).findFirst())
-        .or(() -> routes.stream().findFirst())
-        .orElseGet(() ->
-            new Route(
-                model.id(),
-                model.lab(),
-                model.id(),
-                model.name(),
-                Tariff.of(model.id(), List.of()),
-                List.of(),
-                Map.of(),
-                List.of()));
-  }
-
-  private static boolean isPriced(Route route) {
-    return route.tariff().isFree() || !route.tariff().rates().isEmpty();
-  }
-
-  private static Shape shape(Model model, Route route, QuoteState state) {
-    List<ImageSize> sizes = PictureCosts.sizes(model, route, null);
-    ImageSize size =
-        ImageSize.parse(state.size())
-            .orElseGet(() -> {
-              ImageSize usual = new ImageSize(1024, 1024);
-              return sizes.contains(usual) ? usual : sizes.getFirst();
-            });
-    List<@Nullable String> known = PictureCosts.qualities(model, route, null);
-    if (known.contains(state.quality()) || state.quality().matches(SAFE_QUALITY)) {
-      return new Shape(size, state.quality());
-    }
-    return new Shape(
-        size,
-        known.contains("medium")
-            ? "medium"
-            : known.contains("standard") ? "standard" : known.getFirst());
-  }
-
-  private static Desk.Pictures pictures(Shape shape, int count) {
+  private static Desk.Pictures pictures(Choices.Shape shape, int count) {
     return new Desk.Pictures(shape.size().toString(), shape.quality(), count);
   }
 
@@ -121,7 +76,7 @@ public final class ModelPages {
     return new Desk.Text(state.inputTokens(), output, state.tier());
   }
 
-  private static ModelView.QuoteForm form(Model model, Route route, QuoteState state, Shape shape) {
+  private static ModelView.QuoteForm form(Model model, Route route, QuoteState state, Choices.Shape shape) {
     boolean text =
         switch (model.kind()) {
           case CHAT, EMBEDDING, RERANK, MODERATION -> true;
@@ -138,22 +93,10 @@ public final class ModelPages {
         PictureCosts.qualities(model, route, shape.quality()).stream()
             .map(one -> one == null ? "" : one)
             .toList(),
-        tiers(route),
+        Choices.tiers(route),
         model.rules().map(ImageRules::maxPictures).orElse(10),
         model.rules().map(rules -> rules.sizes() instanceof SizeRule.Free).orElse(false),
         Sizes.fault(model, shape.size()));
-  }
-
-  private static List<String> tiers(Route route) {
-    List<String> tiers = new ArrayList<>();
-    for (ServiceTier tier : ServiceTier.values()) {
-      boolean stated =
-          route.tariff().rates().stream().anyMatch(rate -> rate.conditions().tier() == tier);
-      if (tier == ServiceTier.STANDARD || stated) {
-        tiers.add(tier.name().toLowerCase(Locale.ROOT));
-      }
-    }
-    return tiers;
   }
 
   private Ladder ladder(
@@ -161,7 +104,7 @@ public final class ModelPages {
       List<Route> routes,
       Route route,
       QuoteState state,
-      Shape shape,
+      Choices.Shape shape,
       Setting setting) {
     List<Route> all = routes.isEmpty() ? List.of(route) : routes;
     return switch (model.kind()) {
@@ -189,7 +132,7 @@ public final class ModelPages {
     };
   }
 
-  private static String subject(Shape shape, QuoteState state) {
+  private static String subject(Choices.Shape shape, QuoteState state) {
     return "One "
         + Names.size(shape.size())
         + (shape.quality() == null ? "" : " " + shape.quality())
@@ -198,7 +141,7 @@ public final class ModelPages {
         + " tokens";
   }
 
-  private long tokens(Model model, Route route, Shape shape) {
+  private long tokens(Model model, Route route, Choices.Shape shape) {
     return desk.pictures(model, route, pictures(shape, 1), 0) instanceof Quoted(var quote)
         ? quote.expected().lines().stream()
             .filter(line -> line.meter().equals(Meter.IMAGE_OUTPUT))
@@ -207,7 +150,7 @@ public final class ModelPages {
         : 0;
   }
 
-  private static Recipes recipes(Model model, QuoteState state, Shape shape, Setting setting) {
+  private static Recipes recipes(Model model, QuoteState state, Choices.Shape shape, Setting setting) {
     String name = state.route().isEmpty() ? model.id() : state.route();
     if (!name.matches(SAFE_ID)) {
       return new Recipes(List.of(), "This id has characters that need care in a shell.");

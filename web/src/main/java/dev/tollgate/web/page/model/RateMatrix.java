@@ -79,7 +79,7 @@ public record RateMatrix(List<String> columns, List<Group> groups, List<Other> o
   }
 
   /** Whether a model that emits no text is listed with a price for text that comes out. */
-  static boolean isNeverBilled(Model model, Meter meter) {
+  public static boolean isNeverBilled(Model model, Meter meter) {
     return meter.equals(Meter.TEXT_OUTPUT)
         && !model.outputModalities().isEmpty()
         && !model.outputModalities().contains("text");

@@ -1,5 +1,20 @@
 package dev.tollgate.web.page.quote;
 
+import dev.tollgate.catalogue.model.ImageRules;
+import dev.tollgate.pricing.Charge;
+import dev.tollgate.pricing.ImageInputMethod;
+import dev.tollgate.pricing.ImageSize;
+import dev.tollgate.pricing.ImageTokenMethod;
+import dev.tollgate.pricing.Meter;
+import dev.tollgate.pricing.Outcome;
+import dev.tollgate.pricing.Pricing;
+import dev.tollgate.pricing.Quote;
+import dev.tollgate.pricing.Usage;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.gateway.call.Attempt;
@@ -28,6 +43,8 @@ public record Desk(Quoter quoter, InstantSource clock) {
   /** A picture call: {@code size} and {@code quality} null mean auto. */
   public record Pictures(@Nullable String size, @Nullable String quality, int count) {}
 
+  private static final ImageSize SQUARE = new ImageSize(1024, 1024);
+
   /** A text call of so many tokens at a service tier. */
   public record Text(long input, long output, ServiceTier tier) {}
 
@@ -45,6 +62,66 @@ public record Desk(Quoter quoter, InstantSource clock) {
         quoter.count(request(model, ask, prompt, partials)),
         attempt(model, route),
         clock.instant());
+  }
+
+  /**
+   * A picture job with all that its price may depend on: null size or quality mean auto, {@code
+   * references} are square input pictures of 1024 pixels, one job a picture.
+   */
+  public record Job(
+      @Nullable ImageSize size,
+      @Nullable String quality,
+      int count,
+      int partials,
+      int references,
+      long promptTokens,
+      ServiceTier tier) {}
+
+  /** What a picture job costs on a route. */
+  public QuoteOutcome job(Model model, Route route, Job job) {
+    Operation operation = job.references() == 0 ? Operation.GENERATE : Operation.EDIT;
+    return Quotes.quote(
+        new QuoteRequest(
+            Circumstances.at(clock.instant(), operation).withTier(job.tier()),
+            TokenRange.exactly(job.promptTokens()),
+            pictures(job, model.imageRules()),
+            null),
+        route.tariff());
+  }
+
+  private static QuoteRequest.Pictures pictures(Job job, @Nullable ImageRules rules) {
+    return new QuoteRequest.Pictures(
+        job.count(),
+        job.size(),
+        job.quality(),
+        job.partials(),
+        Collections.nCopies(job.references(), SQUARE),
+        false,
+        rules == null ? ImageTokenMethod.NONE : rules.outputMethod(),
+        rules == null ? ImageInputMethod.NONE : rules.inputMethod(),
+        rules == null || rules.presets().isEmpty() ? List.of(SQUARE) : rules.presets(),
+        rules == null ? SQUARE : rules.expectedAutoSize(),
+        rules == null ? List.of() : rules.qualities(),
+        rules == null ? null : rules.expectedAutoQuality());
+  }
+
+  /** Text of which so many input tokens are read from a cache. */
+  public QuoteOutcome text(Route route, Text ask, long cached) {
+    SortedMap<Meter, BigDecimal> quantities = new TreeMap<>();
+    quantities.put(Meter.REQUESTS, BigDecimal.ONE);
+    quantities.put(Meter.TEXT_INPUT, BigDecimal.valueOf(ask.input() - cached));
+    quantities.put(Meter.TEXT_INPUT_CACHED, BigDecimal.valueOf(cached));
+    quantities.put(Meter.TEXT_OUTPUT, BigDecimal.valueOf(ask.output()));
+    Circumstances call =
+        Circumstances.at(clock.instant(), Operation.CHAT)
+            .withTier(ask.tier())
+            .withContextTokens(ask.input());
+    Usage usage = new Usage(quantities, Usage.Origin.ESTIMATED);
+    return switch (Pricing.charge(usage, route.tariff(), call)) {
+      case Outcome.Priced(Charge charge) ->
+          new Quoted(new Quote(charge, charge, charge, List.of(), false));
+      case Outcome.Unpriced(var reason) -> new Unquotable(reason);
+    };
   }
 
   /** Text in and text out. */

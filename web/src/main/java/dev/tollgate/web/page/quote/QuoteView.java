@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A quote with its working. {@code range} is empty unless low and high differ; {@code perDay} and
- * {@code perMonth} (30.44 days) are empty unless a number of calls was asked for.
+ * {@code perMonth} (30.4375 days, a twelfth of a year) are empty unless a number of calls was asked for.
  */
 public record QuoteView(
     String total,
@@ -29,7 +29,7 @@ public record QuoteView(
     String tariff,
     boolean rough) {
 
-  private static final BigDecimal DAYS_A_MONTH = new BigDecimal("30.44");
+  private static final BigDecimal DAYS_A_MONTH = new BigDecimal("30.4375");
 
   /** One meter: quantity x rate = amount. */
   public record Line(String meter, String quantity, String rate, String amount) {}
