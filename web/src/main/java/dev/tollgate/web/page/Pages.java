@@ -158,7 +158,7 @@ public final class Pages {
     }
     ModelPages.Setting setting =
         new ModelPages.Setting(
-            snapshot, shell.configured().get(), Shell.base(inbound), shell.keyed(), shell.today());
+            snapshot, shell.configured().get(), Shell.base(inbound), shell.keyed(), shell.today(), inbound.query().getOrDefault("said", ""));
     shell.show(
         inbound,
         client,

@@ -29,9 +29,14 @@ import org.jspecify.annotations.Nullable;
 /** Puts the page of one model together. */
 public final class ModelPages {
 
-  /** What the request and this server bring to a page. */
+  /** What the request and this server bring to a page; {@code said} is a reading to explain. */
   public record Setting(
-      Snapshot snapshot, Set<String> configured, String base, boolean keyed, LocalDate today) {}
+      Snapshot snapshot,
+      Set<String> configured,
+      String base,
+      boolean keyed,
+      LocalDate today,
+      String said) {}
 
   private static final String SAFE_ID = "[A-Za-z0-9._:/@+-]+";
 
@@ -59,7 +64,13 @@ public final class ModelPages {
         Workloads.of(model, route, state, desk),
         RateMatrix.of(model, route, setting.snapshot()),
         ladder(model, routes, route, state, shape, setting),
-        Readings.of(model, route, setting.snapshot(), pictures ? tokens(model, route, shape) : 0),
+        Readings.of(
+            model,
+            route,
+            setting.snapshot(),
+            pictures ? tokens(model, route, shape) : state.outputTokens(),
+            setting.said(),
+            desk.clock().instant()),
         Advice.of(model, route, setting.today()),
         Traits.capabilities(model),
         Traits.limits(model),

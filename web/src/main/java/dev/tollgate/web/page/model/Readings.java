@@ -1,16 +1,22 @@
 package dev.tollgate.web.page.model;
 
+import dev.tollgate.catalogue.model.Kind;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.Route.PricedRate;
 import dev.tollgate.catalogue.model.Verdict;
 import dev.tollgate.catalogue.query.Snapshot;
-import dev.tollgate.pricing.Conditions;
-import dev.tollgate.pricing.Meter;
+import dev.tollgate.catalogue.reading.Explainer;
+import dev.tollgate.catalogue.reading.Explanation;
+import dev.tollgate.catalogue.reading.FeedReadings;
+import dev.tollgate.catalogue.reading.Ground;
+import dev.tollgate.catalogue.reading.PublishedReadings;
+import dev.tollgate.catalogue.reading.Reading;
 import dev.tollgate.web.page.text.Amounts;
 import dev.tollgate.web.page.text.Names;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,13 +26,28 @@ import java.util.SequencedMap;
 import java.util.SequencedSet;
 
 /**
- * Where other readings part from ours: rows of the matrix taken for the whole price, and what
- * sources state that we do not follow.
+ * Where others part from us: what pages and feeds show as the price, explained, and what sources
+ * state that we do not follow. {@code said} is the reading that stands in the URL.
  */
-public record Readings(List<Slice> slices, List<Dissent> dissents, int more) {
+public record Readings(
+    List<Page> pages, String said, boolean readable, List<Dissent> dissents, int more) {
 
-  /** One row of the matrix read as "the price", and what a medium square picture would cost. */
-  public record Slice(String pair, String picture, String meaning, String verdict, Tone tone) {}
+  /** What one page shows as the price; {@code picture} is what the usual call costs by it. */
+  public record Page(
+      String name,
+      String date,
+      String summary,
+      String picture,
+      String verdict,
+      String tone,
+      List<Value> values) {
+    public Page {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** One value as printed, and what it is; {@code tone} is ok, part or wrong. */
+  public record Value(String label, String text, String meaning, String tone) {}
 
   /** What a source states against us: its claims share the reason why they are not followed. */
   public record Dissent(String source, List<Claim> claims, String why, String date) {
@@ -40,30 +61,24 @@ public record Readings(List<Slice> slices, List<Dissent> dissents, int more) {
 
   private record Reason(String source, String why, String date) {}
 
-  /** How far off a reading is. */
-  public enum Tone {
-    RIGHT,
-    PARTLY,
-    WRONG
-  }
-
   private static final int DISSENTS_MAX = 24;
-  private static final BigDecimal PROMPT_TOKENS = BigDecimal.valueOf(22);
-  private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
+  private static final int FEEDS_MAX = 6;
 
   public Readings {
-    slices = List.copyOf(slices);
+    pages = List.copyOf(pages);
     dissents = List.copyOf(dissents);
   }
 
   public boolean isEmpty() {
-    return slices.isEmpty() && dissents.isEmpty();
+    return pages.isEmpty() && dissents.isEmpty();
   }
 
   /**
-   * The readings of a route; {@code outputTokens} are those of the chosen picture, 0 if unknown.
+   * The readings of a route; {@code outputTokens} are those of the chosen picture or answer, 0 if
+   * unknown; {@code said} is a reading that somebody typed, or empty.
    */
-  public static Readings of(Model model, Route route, Snapshot snapshot, long outputTokens) {
+  public static Readings of(
+      Model model, Route route, Snapshot snapshot, long outputTokens, String said, Instant at) {
     SequencedMap<Reason, SequencedSet<Claim>> all = new LinkedHashMap<>();
     for (PricedRate price : route.prices()) {
       Verdict verdict = price.verdict();
@@ -93,8 +108,18 @@ public record Readings(List<Slice> slices, List<Dissent> dissents, int more) {
         dissents.add(
             new Dissent(reason.source(), List.copyOf(claims), reason.why(), reason.date())));
     int shown = Math.min(DISSENTS_MAX, dissents.size());
+    Optional<Reading> typed = Reading.typed(said);
+    Explainer explainer = new Explainer(Ground.of(model, route, snapshot, at));
+    List<Page> pages =
+        readings(model, route, snapshot, typed).stream()
+            .map(reading -> page(explainer.explain(reading, outputTokens)))
+            .toList();
     return new Readings(
-        slices(route, outputTokens), dissents.subList(0, shown), dissents.size() - shown);
+        pages,
+        said,
+        said.isEmpty() || typed.isPresent(),
+        dissents.subList(0, shown),
+        dissents.size() - shown);
   }
 
   private static void add(
@@ -114,91 +139,65 @@ public record Readings(List<Slice> slices, List<Dissent> dissents, int more) {
     return slot.replace("_per_image", " per picture").replace('_', ' ');
   }
 
-  /** Three readings of the matrix that public pages show as one input/output pair. */
-  private static List<Slice> slices(Route route, long outputTokens) {
-    Optional<BigDecimal> textIn = rate(route, Meter.TEXT_INPUT);
-    Optional<BigDecimal> textOut = rate(route, Meter.TEXT_OUTPUT);
-    Optional<BigDecimal> imageIn = rate(route, Meter.IMAGE_INPUT);
-    Optional<BigDecimal> imageOut = rate(route, Meter.IMAGE_OUTPUT);
-    if (outputTokens == 0 || textIn.isEmpty() || imageOut.isEmpty() || imageIn.isEmpty()) {
-      return List.of();
+  /** What was typed, then pages read by hand, then feeds by their three usual keys. */
+  private static List<Reading> readings(
+      Model model, Route route, Snapshot snapshot, Optional<Reading> typed) {
+    List<Reading> all = new ArrayList<>(typed.stream().toList());
+    if (route.prices().isEmpty()) {
+      return all;
     }
-    BigDecimal tokens = BigDecimal.valueOf(outputTokens);
-    BigDecimal right = cost(textIn.get(), imageOut.get(), tokens);
-    List<Slice> slices = new ArrayList<>();
-    textOut.ifPresent(out ->
-        slices.add(
-            slice(
-                textIn.get(),
-                out,
-                textIn.get(),
-                tokens,
-                right,
-                "the text row; pictures bill at the image row")));
-    slices.add(
-        slice(
-            imageIn.get(),
-            imageOut.get(),
-            textIn.get(),
-            tokens,
-            right,
-            "the image row; a text prompt bills at " + plain(textIn.get())));
-    slices.add(
-        slice(
-            textIn.get(),
-            imageOut.get(),
-            textIn.get(),
-            tokens,
-            right,
-            "text in, image out; input pictures bill at " + plain(imageIn.get())));
-    return slices;
-  }
-
-  private static Slice slice(
-      BigDecimal in,
-      BigDecimal out,
-      BigDecimal textIn,
-      BigDecimal tokens,
-      BigDecimal right,
-      String meaning) {
-    BigDecimal cost = cost(in, out, tokens);
-    String pair = plain(in) + " / " + plain(out);
-    if (cost.compareTo(right) == 0) {
-      return new Slice(
-          pair, Amounts.fixed(cost, 4), meaning, "right from a prompt alone", Tone.RIGHT);
+    all.addAll(PublishedReadings.of(model.id()));
+    FeedReadings.of(route).stream()
+        .limit(FEEDS_MAX)
+        .map(reading -> named(reading, Names.source(snapshot, reading.page()), "its usual keys"))
+        .forEach(all::add);
+    if (model.kind() == Kind.IMAGE) {
+      otherRoutes(model, route, snapshot).forEach(all::add);
     }
-    BigDecimal ratio = right.divide(cost, 4, RoundingMode.HALF_UP);
-    boolean far =
-        ratio.compareTo(new BigDecimal("1.1")) > 0 || ratio.compareTo(new BigDecimal("0.9")) < 0;
-    String verdict = far ? times(ratio) : "input " + percent(in, textIn);
-    return new Slice(
-        pair, Amounts.fixed(cost, 4), meaning, verdict, far ? Tone.WRONG : Tone.PARTLY);
+    return all;
   }
 
-  private static String percent(BigDecimal in, BigDecimal right) {
-    BigDecimal gap = in.subtract(right).movePointRight(2).divide(right, 0, RoundingMode.HALF_UP);
-    return gap.abs().toPlainString() + " % " + (gap.signum() > 0 ? "high" : "low");
+  /** Readings of other routes, which are offers of their own but often slices of one matrix. */
+  private static List<Reading> otherRoutes(Model model, Route route, Snapshot snapshot) {
+    return snapshot.routesOf(model.id()).stream()
+        .filter(other -> !other.id().equals(route.id()))
+        .flatMap(other ->
+            FeedReadings.of(other).stream()
+                .limit(1)
+                .map(reading ->
+                    named(
+                        reading,
+                        Names.source(snapshot, reading.page()),
+                        Names.provider(snapshot, other.provider()) + " row")))
+        .limit(FEEDS_MAX)
+        .toList();
   }
 
-  private static String times(BigDecimal ratio) {
-    return ratio.compareTo(BigDecimal.ONE) > 0
-        ? ratio.setScale(1, RoundingMode.HALF_UP) + " × too low"
-        : BigDecimal.ONE.divide(ratio, 1, RoundingMode.HALF_UP) + " × too high";
+  private static Reading named(Reading reading, String source, String what) {
+    return new Reading(source + ", " + what, reading.date(), reading.shown());
   }
 
-  private static BigDecimal cost(BigDecimal in, BigDecimal out, BigDecimal tokens) {
-    return PROMPT_TOKENS.multiply(in).add(tokens.multiply(out)).divide(MILLION);
+  private static Page page(Explanation page) {
+    LocalDate date = page.reading().date();
+    BigDecimal picture = page.picture();
+    return new Page(
+        page.reading().page(),
+        date == null ? "" : Names.day(date),
+        page.summary(),
+        picture == null ? "" : Amounts.total(picture),
+        page.verdict(),
+        page.verdict().isEmpty() || page.verdict().startsWith("right") ? "ok" : "wrong",
+        page.cells().stream()
+            .map(cell ->
+                new Value(cell.label(), cell.text(), cell.meaning(), tone(cell.standing())))
+            .toList());
   }
 
-  private static Optional<BigDecimal> rate(Route route, Meter meter) {
-    return route.prices().stream()
-        .filter(price -> price.rate().meter().equals(meter))
-        .filter(price -> price.rate().conditions().equals(Conditions.NONE))
-        .findFirst()
-        .map(price -> price.rate().usdPerCustomaryQuantity());
-  }
-
-  private static String plain(BigDecimal usd) {
-    return "$" + usd.stripTrailingZeros().toPlainString();
+  private static String tone(Explanation.Standing standing) {
+    return switch (standing) {
+      case RIGHT -> "ok";
+      case PARTLY -> "part";
+      case WRONG -> "wrong";
+    };
   }
 }
