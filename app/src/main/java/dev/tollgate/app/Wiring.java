@@ -27,6 +27,7 @@ import dev.tollgate.gateway.route.Router;
 import dev.tollgate.storage.sqlite.SqliteKeys;
 import dev.tollgate.storage.sqlite.SqliteLedger;
 import dev.tollgate.studio.Studio;
+import dev.tollgate.studio.card.PriceCard;
 import dev.tollgate.studio.provider.StudioProvider;
 import dev.tollgate.web.api.Api;
 import dev.tollgate.web.api.Door;
@@ -34,6 +35,7 @@ import dev.tollgate.web.api.ModelPaths;
 import dev.tollgate.web.api.QuoteDesk;
 import dev.tollgate.web.api.QuotePaths;
 import dev.tollgate.web.page.Pages;
+import dev.tollgate.web.page.model.ModelCard;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +94,8 @@ public final class Wiring {
               ledger,
               clock)
           .addTo(table);
-      Pages pages = new Pages(catalogue, quoter, authenticator, providers::ids, clock);
+      Pages pages =
+          new Pages(catalogue, quoter, authenticator, providers::ids, clock, Wiring::paint);
       pages.addTo(table);
       Sweeper _ = closer.keep(new Sweeper(ledger, clock));
       Edge edge =
@@ -119,6 +122,12 @@ public final class Wiring {
         .addTo(table);
     new ModelPaths(door, () -> snapshot, () -> ids, clock).addTo(table);
     return table;
+  }
+
+  private static byte[] paint(ModelCard card) {
+    return new PriceCard(
+            card.title(), card.subtitle(), card.amount(), card.caption(), card.table(), card.foot())
+        .png();
   }
 
   private static Providers providers(

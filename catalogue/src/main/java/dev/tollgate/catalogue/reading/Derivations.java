@@ -18,8 +18,7 @@ final class Derivations {
 
   private Derivations() {}
 
-  static List<String> of(
-      BigDecimal usd, BigDecimal outputRate, List<Ground.Picture> pictures) {
+  static List<String> of(BigDecimal usd, BigDecimal outputRate, List<Ground.Picture> pictures) {
     List<String> ways = new ArrayList<>();
     tokens(usd, outputRate, ways);
     perMegapixel(usd, pictures, ways);

@@ -44,7 +44,8 @@ public final class Explainer {
     List<Cell> cells = reading.shown().stream().map(this::cell).toList();
     Optional<BigDecimal> shown = cost(reading, outputTokens);
     BigDecimal right = cost(ground.rate(textInput), ground.rate(output), outputTokens);
-    Standing worst = cells.stream().map(Cell::standing).max(Standing::compareTo).orElse(Standing.RIGHT);
+    Standing worst =
+        cells.stream().map(Cell::standing).max(Standing::compareTo).orElse(Standing.RIGHT);
     return new Explanation(
         reading,
         summary(reading),
@@ -185,7 +186,8 @@ public final class Explainer {
             + ") in a slot for 1M tokens";
     List<String> ways = Derivations.of(usd, ground.rate(output), ground.pictures());
     return Optional.of(
-        Meaning.wrong(ways.isEmpty() ? size : size + "; to the digit " + String.join(", or ", ways)));
+        Meaning.wrong(
+            ways.isEmpty() ? size : size + "; to the digit " + String.join(", or ", ways)));
   }
 
   private Optional<Meaning> scale(Slot slot, BigDecimal usd) {
@@ -197,7 +199,8 @@ public final class Explainer {
       if (isNear(right.movePointRight(power), usd) || isNear(right.movePointLeft(power), usd)) {
         String times = BigDecimal.ONE.movePointRight(power).toPlainString();
         return Optional.of(
-            Meaning.wrong("the " + words(expected(slot)) + " rate, " + times + " times off in scale"));
+            Meaning.wrong(
+                "the " + words(expected(slot)) + " rate, " + times + " times off in scale"));
       }
     }
     return isNear(right.multiply(BigDecimal.valueOf(7)), usd)
@@ -215,7 +218,8 @@ public final class Explainer {
                     .map(Map.Entry::getKey)
                     .findFirst());
     return Meaning.wrong(
-        same.map(meter -> "the " + words(meter) + " rate under a second name; nothing of that kind is sold")
+        same.map(meter ->
+                "the " + words(meter) + " rate under a second name; nothing of that kind is sold")
             .orElse("no source states a price of that kind"));
   }
 
@@ -247,7 +251,11 @@ public final class Explainer {
         .rules()
         .map(rules ->
             rules.sizes() instanceof SizeRule.Free free
-                ? ": edges end at " + free.maxEdge() + " and pictures at " + free.maxPixels() + " pixels"
+                ? ": edges end at "
+                    + free.maxEdge()
+                    + " and pictures at "
+                    + free.maxPixels()
+                    + " pixels"
                 : "")
         .orElse("");
   }
@@ -260,7 +268,8 @@ public final class Explainer {
 
   private Meaning control() {
     return isDrawing()
-        ? Meaning.wrong("a setting of chat models, inherited by default: image calls have none such")
+        ? Meaning.wrong(
+            "a setting of chat models, inherited by default: image calls have none such")
         : new Meaning("a usual setting of chat models", Standing.PARTLY);
   }
 
@@ -326,8 +335,7 @@ public final class Explainer {
   }
 
   static boolean isNear(BigDecimal right, BigDecimal usd) {
-    return right.signum() > 0
-        && right.subtract(usd).abs().compareTo(right.multiply(NEAR)) <= 0;
+    return right.signum() > 0 && right.subtract(usd).abs().compareTo(right.multiply(NEAR)) <= 0;
   }
 
   private static String words(Meter meter) {
@@ -336,6 +344,7 @@ public final class Explainer {
 
   private static String usd(BigDecimal usd) {
     BigDecimal plain = usd.stripTrailingZeros();
-    return "$" + (plain.scale() > 4 ? usd.setScale(4, RoundingMode.HALF_UP) : plain).toPlainString();
+    return "$"
+        + (plain.scale() > 4 ? usd.setScale(4, RoundingMode.HALF_UP) : plain).toPlainString();
   }
 }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reading explained value by value. {@code summary} says which slice of the matrix it is; {@code
- * picture} is what the usual picture would cost by it, null when it names no such price, and
- * {@code verdict} how far off that is.
+ * picture} is what the usual picture would cost by it, null when it names no such price, and {@code
+ * verdict} how far off that is.
  */
 public record Explanation(
     Reading reading,

@@ -55,8 +55,7 @@ public final class FeedReadings {
         .forEach(witness -> {
           Reading.Slot slot = KEYS.get(key(witness.evidence()));
           if (slot != null) {
-            rows.computeIfAbsent(
-                    Row.of(witness.evidence()), _ -> new EnumMap<>(Reading.Slot.class))
+            rows.computeIfAbsent(Row.of(witness.evidence()), _ -> new EnumMap<>(Reading.Slot.class))
                 .putIfAbsent(slot, witness);
           }
         });
@@ -66,8 +65,7 @@ public final class FeedReadings {
       if (input != null && slots.containsKey(Reading.Slot.OUTPUT)) {
         List<Reading.Shown> shown = new ArrayList<>();
         slots.forEach((slot, witness) ->
-            shown.add(
-                new Reading.Shown(slot, key(witness.evidence()), "$" + witness.value())));
+            shown.add(new Reading.Shown(slot, key(witness.evidence()), "$" + witness.value())));
         readings.add(new Reading(row.source(), input.evidence().date(), shown));
       }
     });

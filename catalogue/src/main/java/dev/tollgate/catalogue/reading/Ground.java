@@ -67,8 +67,7 @@ public record Ground(
     return rates;
   }
 
-  private static List<Picture> pictures(
-      Model model, Route route, Snapshot snapshot, Instant at) {
+  private static List<Picture> pictures(Model model, Route route, Snapshot snapshot, Instant at) {
     List<Picture> pictures = new ArrayList<>();
     for (Rate rate : route.tariff().rates()) {
       String quality = rate.conditions().quality();

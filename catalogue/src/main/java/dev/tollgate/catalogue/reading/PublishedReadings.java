@@ -22,7 +22,8 @@ public final class PublishedReadings {
 
   private static Map<String, List<Reading>> load() {
     Map<String, List<Reading>> readings = new HashMap<>();
-    for (Json model : JsonReader.resource(PublishedReadings.class, "readings.json").get("models").list()) {
+    for (Json model :
+        JsonReader.resource(PublishedReadings.class, "readings.json").get("models").list()) {
       readings.put(
           text(model, "model"),
           model.get("readings").list().stream().map(PublishedReadings::reading).toList());

@@ -65,8 +65,7 @@ public record Reading(String page, @Nullable LocalDate date, List<Shown> shown) 
     if (parts.length == 3) {
       shown.add(new Shown(Slot.CACHED_INPUT, "cached input", parts[2]));
     }
-    boolean readable =
-        shown.stream().allMatch(one -> one.isNothing() || one.amount().isPresent());
+    boolean readable = shown.stream().allMatch(one -> one.isNothing() || one.amount().isPresent());
     return readable ? Optional.of(new Reading("As you typed it", null, shown)) : Optional.empty();
   }
 

@@ -51,7 +51,8 @@ class ExplainerTest {
   void anAmountOfOnePictureInATokenSlotIsDerivedInThreeWays() {
     Explanation page = typed("openai/gpt-image-2", "0.0429 / Free / 1.25");
     assertThat(cell(page, "input").meaning())
-        .contains("size of one picture", "1,430 image tokens at $30", "mean medium price", "CNY 0.30");
+        .contains(
+            "size of one picture", "1,430 image tokens at $30", "mean medium price", "CNY 0.30");
     assertThat(cell(page, "output").meaning()).contains("no source says that it is", "$30");
     assertThat(page.picture()).isEqualByComparingTo(new BigDecimal("0.0000009438"));
   }
@@ -81,7 +82,9 @@ class ExplainerTest {
   void whatWasReadByHandIsExplainedWithoutAGap() {
     for (Reading reading : PublishedReadings.of("openai/gpt-image-2")) {
       Explanation page = explain("openai/gpt-image-2", reading);
-      assertThat(page.cells()).as(reading.page()).noneMatch(cell -> cell.meaning().contains("no rate, multiple"));
+      assertThat(page.cells())
+          .as(reading.page())
+          .noneMatch(cell -> cell.meaning().contains("no rate, multiple"));
     }
   }
 

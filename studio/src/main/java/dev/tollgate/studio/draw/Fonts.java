@@ -39,7 +39,8 @@ public final class Fonts {
     }
   }
 
-  static List<Typeface> inter() {
+  /** Inter in light, regular, semi-bold and bold. */
+  public static List<Typeface> inter() {
     return Holder.INTER;
   }
 

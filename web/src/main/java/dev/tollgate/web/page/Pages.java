@@ -21,6 +21,7 @@ import dev.tollgate.web.page.list.Filter;
 import dev.tollgate.web.page.list.Headlines;
 import dev.tollgate.web.page.list.HomeView;
 import dev.tollgate.web.page.list.ModelTable;
+import dev.tollgate.web.page.model.ModelCard;
 import dev.tollgate.web.page.model.ModelPages;
 import dev.tollgate.web.page.model.Recipes;
 import dev.tollgate.web.page.play.Playground;
@@ -41,6 +42,7 @@ public final class Pages {
   private static final int FORM_BYTES_MAX = 512 * 1024;
 
   private final Shell shell;
+  private final Cards cards;
   private final Headlines headlines;
   private final ModelTable table;
   private final ModelPages models;
@@ -48,16 +50,21 @@ public final class Pages {
   private final Calculator calculator;
   private final Comparison comparison;
 
-  /** {@code configured} gives the ids of providers that this server can call. */
+  /**
+   * {@code configured} gives the ids of providers that this server can call; {@code painter} draws
+   * the pictures of shared links.
+   */
   public Pages(
       Catalogue catalogue,
       Quoter quoter,
       Authenticator authenticator,
       Supplier<Set<String>> configured,
-      InstantSource clock) {
+      InstantSource clock,
+      ModelCard.Painter painter) {
     Desk desk = new Desk(quoter, clock);
     this.shell =
         new Shell(catalogue, authenticator, configured, clock, new Assets(), new Rendering());
+    this.cards = new Cards(painter);
     this.headlines = new Headlines(catalogue, desk);
     this.table = new ModelTable(catalogue, headlines, clock);
     this.models = new ModelPages(desk);
@@ -74,6 +81,7 @@ public final class Pages {
         .on("GET", "/models/{lab}/{model...}", this::model)
         .on("GET", "/playground", (inbound, client) -> play(inbound, client, inbound.query()))
         .on("POST", "/playground", (inbound, client) -> play(inbound, client, form(inbound)))
+        .on("GET", "/cards/{lab}/{model...}", this::card)
         .on("GET", "/calculator", this::calculate)
         .on("GET", "/compare", this::compare)
         .on("GET", "/assets/{file...}", shell.assets()::serve)
@@ -156,15 +164,33 @@ public final class Pages {
       otherSpelling(inbound, client, snapshot, id);
       return;
     }
-    ModelPages.Setting setting =
-        new ModelPages.Setting(
-            snapshot, shell.configured().get(), Shell.base(inbound), shell.keyed(), shell.today(), inbound.query().getOrDefault("said", ""));
     shell.show(
         inbound,
         client,
         "model.jte",
         Shell.Heading.of(model.name() + ": price, limits, providers", "models"),
-        models.view(model, QuoteState.of(inbound.query()), setting));
+        models.view(model, QuoteState.of(inbound.query()), setting(inbound, snapshot)));
+  }
+
+  private ModelPages.Setting setting(Inbound inbound, Snapshot snapshot) {
+    return new ModelPages.Setting(
+        snapshot,
+        shell.configured().get(),
+        Shell.base(inbound),
+        shell.keyed(),
+        shell.today(),
+        inbound.query().getOrDefault("said", ""));
+  }
+
+  private void card(Inbound inbound, Client client) {
+    shell.enter(inbound);
+    Snapshot snapshot = shell.snapshot();
+    String name = inbound.pathValues().getOrDefault("model", "").replaceFirst("\\.png$", "");
+    Model model =
+        snapshot
+            .model(inbound.pathValues().getOrDefault("lab", "") + "/" + name)
+            .orElseThrow(() -> new Refused(new Refusal.UnknownPath(inbound.path())));
+    cards.send(client, models.card(model, setting(inbound, snapshot)));
   }
 
   /** A route, alias or dated id leads to its model; anything else is not found. */

@@ -139,7 +139,8 @@ class PagesTest {
             new Quoter(new Tokenizer()),
             authenticator,
             () -> Set.of("studio"),
-            InstantSource.fixed(NOW));
+            InstantSource.fixed(NOW),
+            card -> new byte[] {1});
     PathTable table = new PathTable();
     pages.addTo(table);
     return pages.around(table);

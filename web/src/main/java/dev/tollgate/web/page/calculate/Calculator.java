@@ -59,8 +59,7 @@ public final class Calculator {
   /** The view of what stands in the URL. */
   public CalculatorView view(CalculatorState state, Snapshot snapshot, Set<String> configured) {
     String asked = state.model().isEmpty() ? FIRST : state.model();
-    List<String> popular =
-        POPULAR.stream().filter(id -> snapshot.model(id).isPresent()).toList();
+    List<String> popular = POPULAR.stream().filter(id -> snapshot.model(id).isPresent()).toList();
     Optional<Model> model = find(asked, snapshot);
     if (model.isEmpty()) {
       return new CalculatorView(state, popular, unknown(asked, snapshot), null);

@@ -54,7 +54,10 @@ public final class Comparison {
   private static final List<List<String>> EXAMPLES =
       List.of(
           List.of("openai/gpt-image-2", "openai/gpt-image-1.5", "google/gemini-3-pro-image"),
-          List.of("openai/gpt-image-2", "azure-openai/gpt-image-2", "vercel-ai-gateway/openai/gpt-image-2"),
+          List.of(
+              "openai/gpt-image-2",
+              "azure-openai/gpt-image-2",
+              "vercel-ai-gateway/openai/gpt-image-2"),
           List.of("openai/gpt-5", "anthropic/claude-sonnet-4-5", "google/gemini-2.5-pro"));
 
   private final Desk desk;
@@ -75,7 +78,11 @@ public final class Comparison {
     }
     List<Section> all = sections(subjects, state, snapshot);
     int hidden =
-        (int) all.stream().flatMap(part -> part.rows().stream()).filter(row -> !row.differs()).count();
+        (int)
+            all.stream()
+                .flatMap(part -> part.rows().stream())
+                .filter(row -> !row.differs())
+                .count();
     boolean few = state.differing() && subjects.size() > 1;
     return new CompareView(
         state,
@@ -91,8 +98,8 @@ public final class Comparison {
   private static Optional<Subject> find(String asked, Snapshot snapshot) {
     Optional<Model> model = snapshot.model(asked);
     if (model.isPresent()) {
-      return model.map(one ->
-          new Subject(asked, one, Choices.route(one, snapshot.routesOf(one.id()), "")));
+      return model.map(
+          one -> new Subject(asked, one, Choices.route(one, snapshot.routesOf(one.id()), "")));
     }
     return snapshot.resolve(asked).stream()
         .filter(candidate -> candidate.confidencePercent() >= CONFIDENCE_MIN)
@@ -103,8 +110,7 @@ public final class Comparison {
               asked,
               candidate.model(),
               route == null
-                  ? Choices.route(
-                      candidate.model(), snapshot.routesOf(candidate.model().id()), "")
+                  ? Choices.route(candidate.model(), snapshot.routesOf(candidate.model().id()), "")
                   : route);
         });
   }
@@ -158,8 +164,7 @@ public final class Comparison {
   private Section jobs(List<Subject> subjects, CompareState state, Snapshot snapshot) {
     List<Row> rows = new ArrayList<>();
     if (subjects.stream().anyMatch(one -> one.model().kind() == Kind.IMAGE)) {
-      String name =
-          "one " + Names.size(state.size()) + " " + state.quality() + " picture";
+      String name = "one " + Names.size(state.size()) + " " + state.quality() + " picture";
       rows.add(prices(name, subjects, one -> picture(one, state), true));
       rows.add(cheapest(subjects, state, snapshot));
     }
@@ -183,8 +188,7 @@ public final class Comparison {
     ImageSize size = ImageSize.parse(state.size()).orElse(new ImageSize(1024, 1024));
     List<@Nullable String> known = PictureCosts.qualities(model, route, null);
     String quality = known.contains(null) ? null : state.quality();
-    return desk.job(
-        model, route, new Desk.Job(size, quality, 1, 0, 0, 22, ServiceTier.STANDARD));
+    return desk.job(model, route, new Desk.Job(size, quality, 1, 0, 0, 22, ServiceTier.STANDARD));
   }
 
   private Ladder.Answer text(Subject subject, CompareState state) {
@@ -259,10 +263,15 @@ public final class Comparison {
       Price price = answer.price();
       BigDecimal usd = price.orElse(BigDecimal.ZERO);
       boolean paid = price.isKnown() && !price.free();
-      boolean best = paid && known.size() > 1 && usd.compareTo(least) == 0 && least.compareTo(most) < 0;
+      boolean best =
+          paid && known.size() > 1 && usd.compareTo(least) == 0 && least.compareTo(most) < 0;
       cells.add(
           new Cell(
-              price.text(decimals), answer.how(), "", bars && paid ? percent(usd, most) : -1, best));
+              price.text(decimals),
+              answer.how(),
+              "",
+              bars && paid ? percent(usd, most) : -1,
+              best));
     }
     return row(name, cells, true);
   }
@@ -385,10 +394,10 @@ public final class Comparison {
               cells.put("endpoints", Cell.of(words(model.endpoints())));
               cells.put("released", Cell.of(day(life.released())));
               cells.put(
-                  "ends", Cell.of(day(life.shutdown() == null ? life.deprecated() : life.shutdown())));
+                  "ends",
+                  Cell.of(day(life.shutdown() == null ? life.deprecated() : life.shutdown())));
               cells.put("successor", Cell.of(words(life.successors())));
-              cells.put(
-                  "routes", Cell.of(Integer.toString(snapshot.routesOf(model.id()).size())));
+              cells.put("routes", Cell.of(Integer.toString(snapshot.routesOf(model.id()).size())));
               return cells;
             }));
   }

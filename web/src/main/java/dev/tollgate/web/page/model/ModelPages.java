@@ -1,5 +1,6 @@
 package dev.tollgate.web.page.model;
 
+import dev.tollgate.catalogue.carrier.Carriers;
 import dev.tollgate.catalogue.model.ImageRules;
 import dev.tollgate.catalogue.model.Kind;
 import dev.tollgate.catalogue.model.Model;
@@ -10,21 +11,17 @@ import dev.tollgate.pricing.ImageSize;
 import dev.tollgate.pricing.Meter;
 import dev.tollgate.pricing.QuoteOutcome;
 import dev.tollgate.pricing.QuoteOutcome.Quoted;
-import dev.tollgate.pricing.ServiceTier;
-import dev.tollgate.pricing.Tariff;
 import dev.tollgate.web.page.quote.Desk;
 import dev.tollgate.web.page.quote.QuoteState;
 import dev.tollgate.web.page.quote.QuoteView;
 import dev.tollgate.web.page.text.Names;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** Puts the page of one model together. */
 public final class ModelPages {
@@ -56,14 +53,16 @@ public final class ModelPages {
         pictures
             ? desk.pictures(model, route, pictures(shape, state.pictures()), state.promptTokens())
             : desk.text(route, text(model, state));
+    QuoteView quote = QuoteView.of(outcome, route.tariff().freeBecause(), state.callsPerDay());
+    Ladder ladder = ladder(model, routes, route, state, shape, setting);
     return new ModelView(
         Heads.of(model, route, routes, setting),
         form(model, route, state, shape),
-        QuoteView.of(outcome, route.tariff().freeBecause(), state.callsPerDay()),
+        quote,
         pictures ? PictureCosts.of(model, route, desk, shape.size(), shape.quality()) : null,
         Workloads.of(model, route, state, desk),
         RateMatrix.of(model, route, setting.snapshot()),
-        ladder(model, routes, route, state, shape, setting),
+        ladder,
         Readings.of(
             model,
             route,
@@ -75,7 +74,8 @@ public final class ModelPages {
         Traits.capabilities(model),
         Traits.limits(model),
         recipes(model, state, shape, setting),
-        facts(model, setting.snapshot()));
+        facts(model, setting.snapshot()),
+        more(model, route, routes, ladder, quote, setting));
   }
 
   private static Desk.Pictures pictures(Choices.Shape shape, int count) {
@@ -87,7 +87,8 @@ public final class ModelPages {
     return new Desk.Text(state.inputTokens(), output, state.tier());
   }
 
-  private static ModelView.QuoteForm form(Model model, Route route, QuoteState state, Choices.Shape shape) {
+  private static ModelView.QuoteForm form(
+      Model model, Route route, QuoteState state, Choices.Shape shape) {
     boolean text =
         switch (model.kind()) {
           case CHAT, EMBEDDING, RERANK, MODERATION -> true;
@@ -161,7 +162,8 @@ public final class ModelPages {
         : 0;
   }
 
-  private static Recipes recipes(Model model, QuoteState state, Choices.Shape shape, Setting setting) {
+  private static Recipes recipes(
+      Model model, QuoteState state, Choices.Shape shape, Setting setting) {
     String name = state.route().isEmpty() ? model.id() : state.route();
     if (!name.matches(SAFE_ID)) {
       return new Recipes(List.of(), "This id has characters that need care in a shell.");
@@ -177,12 +179,44 @@ public final class ModelPages {
             sized ? shape.quality() : null));
   }
 
+  /** What a picture of the page shows, for links that are shared. */
+  public ModelCard card(Model model, Setting setting) {
+    ModelView view = view(model, QuoteState.of(Map.of()), setting);
+    return ModelCard.of(view, setting.snapshot().hash());
+  }
+
+  private More more(
+      Model model,
+      Route route,
+      List<Route> routes,
+      Ladder ladder,
+      QuoteView quote,
+      Setting setting) {
+    List<Questions.Question> questions = Questions.of(model, route, routes, ladder, quote, setting);
+    String address = setting.base() + "/models/" + model.id();
+    return new More(
+        LifeStory.of(model, setting.snapshot(), desk, setting.today()),
+        Carriers.of(routes),
+        Gotchas.of(model, route, routes),
+        questions,
+        Questions.links(routes, setting.snapshot()),
+        address,
+        setting.base() + "/cards/" + model.id() + ".png",
+        questions.getFirst().answer(),
+        StructuredData.of(model, setting.snapshot(), address, ladder, questions));
+  }
+
   private static List<ModelView.FactRow> facts(Model model, Snapshot snapshot) {
     return model.facts().entrySet().stream()
         .sorted(Map.Entry.comparingByKey(Comparator.naturalOrder()))
         .map(entry ->
             new ModelView.FactRow(
-                entry.getKey(), entry.getValue().value(), Says.of(entry.getValue(), snapshot)))
+                entry.getKey(),
+                entry.getValue().value(),
+                Says.sources(entry.getValue().agreeing()).stream()
+                    .map(source -> Names.source(snapshot, source))
+                    .collect(Collectors.joining(", ")),
+                Says.sources(entry.getValue().dissenting()).size()))
         .toList();
   }
 }

@@ -19,7 +19,8 @@ public record ModelView(
     List<Traits.Capability> capabilities,
     List<Traits.Limit> limits,
     Recipes recipes,
-    List<FactRow> facts) {
+    List<FactRow> facts,
+    More more) {
 
   /** The name and what stands beside it. */
   public record Head(
@@ -60,8 +61,8 @@ public record ModelView(
   public record Workload(
       String name, long input, long output, String one, String thousand, boolean chosen) {}
 
-  /** One attribute with the case for its value. */
-  public record FactRow(String attribute, String value, Says says) {}
+  /** One attribute: its value, who says so, and how many say otherwise. */
+  public record FactRow(String attribute, String value, String sources, int dissent) {}
 
   public ModelView {
     workloads = List.copyOf(workloads);

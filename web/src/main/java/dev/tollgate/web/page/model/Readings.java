@@ -188,8 +188,8 @@ public record Readings(
         page.verdict(),
         page.verdict().isEmpty() || page.verdict().startsWith("right") ? "ok" : "wrong",
         page.cells().stream()
-            .map(cell ->
-                new Value(cell.label(), cell.text(), cell.meaning(), tone(cell.standing())))
+            .map(
+                cell -> new Value(cell.label(), cell.text(), cell.meaning(), tone(cell.standing())))
             .toList());
   }
 

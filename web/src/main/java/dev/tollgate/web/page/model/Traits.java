@@ -90,6 +90,11 @@ public final class Traits {
         .map(Long::parseLong);
   }
 
+  /** Whether the weights are open. */
+  static State open(Model model) {
+    return state(model.facts().get(Attributes.OPEN_WEIGHTS));
+  }
+
   /** What sources say about a capability. */
   public static State stated(Model model, String capability) {
     return state(model.facts().get(Attributes.CAPABILITY + capability));

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A quote with its working. {@code range} is empty unless low and high differ; {@code perDay} and
- * {@code perMonth} (30.4375 days, a twelfth of a year) are empty unless a number of calls was asked for.
+ * {@code perMonth} (30.4375 days, a twelfth of a year) are empty unless a number of calls was asked
+ * for.
  */
 public record QuoteView(
     String total,

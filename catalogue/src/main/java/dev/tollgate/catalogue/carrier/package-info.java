@@ -1,0 +1,5 @@
+/** Routers and gateways that carry models of others. */
+@NullMarked
+package dev.tollgate.catalogue.carrier;
+
+import org.jspecify.annotations.NullMarked;

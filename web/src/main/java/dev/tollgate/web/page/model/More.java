@@ -1,0 +1,27 @@
+package dev.tollgate.web.page.model;
+
+import dev.tollgate.catalogue.carrier.Carrier;
+import java.util.List;
+
+/**
+ * What a page adds below prices and limits. {@code address} is the page's own, {@code card} its
+ * picture's, {@code structured} the same facts for machines.
+ */
+public record More(
+    LifeStory life,
+    List<Carrier> carriers,
+    List<String> gotchas,
+    List<Questions.Question> questions,
+    List<Questions.Link> links,
+    String address,
+    String card,
+    String description,
+    String structured) {
+
+  public More {
+    carriers = List.copyOf(carriers);
+    gotchas = List.copyOf(gotchas);
+    questions = List.copyOf(questions);
+    links = List.copyOf(links);
+  }
+}
