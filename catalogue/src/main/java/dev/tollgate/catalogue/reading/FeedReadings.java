@@ -1,5 +1,6 @@
 package dev.tollgate.catalogue.reading;
 
+import dev.tollgate.catalogue.conflict.UsualKeys;
 import dev.tollgate.catalogue.model.Evidence;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.Route.PricedRate;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a feed says about a route to a reader who looks only at its usual input, output and cached
@@ -18,30 +20,12 @@ import java.util.stream.Stream;
  */
 public final class FeedReadings {
 
-  private static final Map<String, Reading.Slot> KEYS =
-      Map.ofEntries(
-          Map.entry("input_cost_per_token", Reading.Slot.INPUT),
-          Map.entry("output_cost_per_token", Reading.Slot.OUTPUT),
-          Map.entry("cache_read_input_token_cost", Reading.Slot.CACHED_INPUT),
-          Map.entry("input", Reading.Slot.INPUT),
-          Map.entry("output", Reading.Slot.OUTPUT),
-          Map.entry("cache_read", Reading.Slot.CACHED_INPUT),
-          Map.entry("input_cached", Reading.Slot.CACHED_INPUT),
-          Map.entry("input_mtok", Reading.Slot.INPUT),
-          Map.entry("output_mtok", Reading.Slot.OUTPUT),
-          Map.entry("cache_read_mtok", Reading.Slot.CACHED_INPUT),
-          Map.entry("input_cache_read", Reading.Slot.CACHED_INPUT),
-          Map.entry("prompt", Reading.Slot.INPUT),
-          Map.entry("completion", Reading.Slot.OUTPUT),
-          Map.entry("request_token", Reading.Slot.INPUT),
-          Map.entry("response_token", Reading.Slot.OUTPUT),
-          Map.entry("cache_read_input_token", Reading.Slot.CACHED_INPUT));
 
   /** One entry of a feed: the part of the path before the key. */
   private record Row(String source, String entry) {
     static Row of(Evidence evidence) {
       String path = evidence.path();
-      return new Row(evidence.source(), path.substring(0, path.lastIndexOf(key(evidence))));
+      return new Row(evidence.source(), path.substring(0, path.lastIndexOf(UsualKeys.key(evidence))));
     }
   }
 
@@ -53,7 +37,7 @@ public final class FeedReadings {
     witnesses(route)
         .filter(witness -> !witness.evidence().source().endsWith("-history"))
         .forEach(witness -> {
-          Reading.Slot slot = KEYS.get(key(witness.evidence()));
+          Reading.Slot slot = slot(witness.evidence());
           if (slot != null) {
             rows.computeIfAbsent(Row.of(witness.evidence()), _ -> new EnumMap<>(Reading.Slot.class))
                 .putIfAbsent(slot, witness);
@@ -65,7 +49,7 @@ public final class FeedReadings {
       if (input != null && slots.containsKey(Reading.Slot.OUTPUT)) {
         List<Reading.Shown> shown = new ArrayList<>();
         slots.forEach((slot, witness) ->
-            shown.add(new Reading.Shown(slot, key(witness.evidence()), "$" + witness.value())));
+            shown.add(new Reading.Shown(slot, UsualKeys.key(witness.evidence()), "$" + witness.value())));
         readings.add(new Reading(row.source(), input.evidence().date(), shown));
       }
     });
@@ -82,8 +66,14 @@ public final class FeedReadings {
     return Stream.concat(heard, route.suspects().stream());
   }
 
-  private static String key(Evidence evidence) {
-    String path = evidence.path().replaceAll("\\.price$|\\.base$|\\[\\d+]$", "");
-    return path.replaceAll("['\\]]+$", "").replaceFirst(".*[.'\\[]", "");
+  private static Reading.@Nullable Slot slot(Evidence evidence) {
+    return UsualKeys.of(evidence)
+        .map(usual ->
+            switch (usual) {
+              case INPUT -> Reading.Slot.INPUT;
+              case OUTPUT -> Reading.Slot.OUTPUT;
+              case CACHED_INPUT -> Reading.Slot.CACHED_INPUT;
+            })
+        .orElse(null);
   }
 }
