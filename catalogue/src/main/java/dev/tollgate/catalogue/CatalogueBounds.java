@@ -75,6 +75,9 @@ public final class CatalogueBounds {
   /** USD per 1,000,000 plain tokens below which a price of an image route is suspect. */
   public static final BigDecimal USD_PER_MILLION_ON_IMAGE_ROUTES_MIN = new BigDecimal("0.05");
 
+  /** How far a reseller's generic rate may be off the rate it is read as; Poe adds 8 percent. */
+  public static final BigDecimal RESALE_FACTOR_MAX = new BigDecimal("1.15");
+
   /** Characters of a search or a raw model string. */
   public static final int QUERY_TEXT_MAX = 200;
 

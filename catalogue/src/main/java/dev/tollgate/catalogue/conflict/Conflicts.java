@@ -102,8 +102,7 @@ public final class Conflicts {
     List<Record> records = new ArrayList<>();
     counts.forEach((source, count) ->
         records.add(
-            new Record(
-                source, count[0] + count[1] + count[2], count[0], count[1], count[2])));
+            new Record(source, count[0] + count[1] + count[2], count[0], count[1], count[2])));
     records.sort(
         Comparator.comparing((Record record) -> -1000L * record.right() / record.claims())
             .thenComparing(Record::source));
@@ -192,7 +191,11 @@ public final class Conflicts {
         if (!open.isEmpty()) {
           Cause cause = cause(open);
           String because =
-              open.getFirst().source() + " " + Values.usd(open.getFirst().usd()) + ": " + open.getFirst().note();
+              open.getFirst().source()
+                  + " "
+                  + Values.usd(open.getFirst().usd())
+                  + ": "
+                  + open.getFirst().note();
           add(group, slot, Topic.PRICE, cause, because, said);
         }
       });
@@ -212,7 +215,9 @@ public final class Conflicts {
         }
       }
       BigDecimal spread = Values.spread(open.stream().map(Statement::usd).toList());
-      return spread == null || spread.compareTo(BigDecimal.TEN) < 0 ? Cause.STALE : Cause.UNEXPLAINED;
+      return spread == null || spread.compareTo(BigDecimal.TEN) < 0
+          ? Cause.STALE
+          : Cause.UNEXPLAINED;
     }
 
     private void add(

@@ -24,7 +24,8 @@ final class LimitCauses {
             && two.signum() > 0
             && Values.ratio(one.max(two), one.min(two)).compareTo(TENTH) <= 0) {
           return new Reason(
-              Cause.ROUNDING, other + " and " + value + " are one limit in thousands of 1,000 and 1,024");
+              Cause.ROUNDING,
+              other + " and " + value + " are one limit in thousands of 1,000 and 1,024");
         }
         for (Map.Entry<String, Verdict> fact : facts.entrySet()) {
           boolean elsewhere =
@@ -34,7 +35,12 @@ final class LimitCauses {
           if (elsewhere) {
             return new Reason(
                 Cause.LIMIT_KIND,
-                witness.evidence().source() + " files the " + fact.getKey() + " of " + other + " here");
+                witness.evidence().source()
+                    + " files the "
+                    + fact.getKey()
+                    + " of "
+                    + other
+                    + " here");
           }
         }
       }

@@ -5,7 +5,6 @@ import dev.tollgate.catalogue.conflict.Statements.Statement;
 import dev.tollgate.catalogue.conflict.UsualKeys.Usual;
 import dev.tollgate.catalogue.model.Attributes;
 import dev.tollgate.catalogue.model.Kind;
-import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.Verdict;
 import java.math.BigDecimal;
@@ -23,14 +22,16 @@ import java.util.stream.Collectors;
 
 /**
  * Why sources disagree about a list price: the rules in order, the first that fits names the cause.
- * All of them look at shapes (ratios, neighbouring slots, siblings, dates), none at names of models.
+ * All of them look at shapes (ratios, neighbouring slots, siblings, dates), none at names of
+ * models.
  */
 final class ListCauses {
 
   /** A cause and the figures behind it. */
   record Reason(Cause cause, String because) {}
 
-  private static final Pattern SOUND = Pattern.compile(".*(tts|audio|realtime|voice|speech|image|live).*");
+  private static final Pattern SOUND =
+      Pattern.compile(".*(tts|audio|realtime|voice|speech|image|live).*");
 
   /** Sources that curate what providers sell now, and so drop what is gone. */
   private static final Set<String> CURATED =
@@ -91,7 +92,11 @@ final class ListCauses {
         String unit = group.model().kind() == Kind.RERANK ? "a search" : "another unit";
         return reason(
             Cause.UNIT_OR_SCALE,
-            one.source() + " files " + Values.usd(one.usd()) + " per 1M tokens: the price of " + unit);
+            one.source()
+                + " files "
+                + Values.usd(one.usd())
+                + " per 1M tokens: the price of "
+                + unit);
       }
       for (Statement other : said) {
         Optional<Integer> power = Values.powerOfTen(one.usd(), other.usd());
@@ -124,7 +129,8 @@ final class ListCauses {
   }
 
   /** The rate of pictures or sound in a slot that others read as text. */
-  private static Optional<Reason> otherModality(ListPrices group, Usual usual, List<Statement> said) {
+  private static Optional<Reason> otherModality(
+      ListPrices group, Usual usual, List<Statement> said) {
     for (Statement one : said) {
       if (isPublished(group, usual, one)) {
         continue;
@@ -168,7 +174,8 @@ final class ListCauses {
   /** A model that gives or takes more than text, and one slot for all of it. */
   private static Optional<Reason> flattened(ListPrices group, Usual usual, List<Statement> said) {
     Kind kind = group.model().kind();
-    boolean plays = kind == Kind.IMAGE || kind == Kind.SPEECH || SOUND.matcher(group.name()).matches();
+    boolean plays =
+        kind == Kind.IMAGE || kind == Kind.SPEECH || SOUND.matcher(group.name()).matches();
     return plays && usual != Usual.CACHED_INPUT
         ? reason(
             Cause.MODALITY_FLATTENED,
@@ -197,7 +204,10 @@ final class ListCauses {
       if (noOutput && usual == Usual.OUTPUT && one.usd().signum() > 0) {
         return reason(
             Cause.WRONG_SLOT,
-            one.source() + " files " + Values.usd(one.usd()) + " as output of a model that gives no tokens");
+            one.source()
+                + " files "
+                + Values.usd(one.usd())
+                + " as output of a model that gives no tokens");
       }
     }
     return Optional.empty();
@@ -207,7 +217,8 @@ final class ListCauses {
   private static String neighbour(ListPrices group, Statement one) {
     return group.routes().stream()
         .flatMap(route -> Statements.of(route).stream())
-        .filter(other -> !other.witness().equals(one.witness()) && other.usd().compareTo(one.usd()) == 0)
+        .filter(other ->
+            !other.witness().equals(one.witness()) && other.usd().compareTo(one.usd()) == 0)
         .filter(other -> !other.slot().equals(one.slot()))
         .findFirst()
         .map(other -> ", which is its " + other.slot().replace('_', ' ') + " price")
@@ -268,7 +279,8 @@ final class ListCauses {
 
   private static Optional<Reason> ended(ListPrices group) {
     return end(group)
-        .flatMap(day -> reason(Cause.RETIRED, "it ended on " + day + "; sources keep what they last had"));
+        .flatMap(day ->
+            reason(Cause.RETIRED, "it ended on " + day + "; sources keep what they last had"));
   }
 
   private static Optional<Reason> timed(List<Statement> said) {
@@ -382,7 +394,10 @@ final class ListCauses {
     for (Usual usual : List.of(Usual.INPUT, Usual.OUTPUT)) {
       BigDecimal here = group.said(usual, source);
       Optional<BigDecimal> there = usualOf(other, usual);
-      if (here != null && here.signum() > 0 && there.isPresent() && Values.same(here, there.get())) {
+      if (here != null
+          && here.signum() > 0
+          && there.isPresent()
+          && Values.same(here, there.get())) {
         equal++;
       }
     }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The list prices that sources file for one id at one provider: spellings folded, a trailing
- * -latest dropped, dated ids apart. {@code bySlot} has every different price of each source, archives left out.
+ * -latest dropped, dated ids apart. {@code bySlot} has every different price of each source,
+ * archives left out.
  */
 record ListPrices(
     String provider,
@@ -84,10 +85,7 @@ record ListPrices(
   }
 
   private long distinct(Usual usual) {
-    return statements(usual).stream()
-        .map(one -> one.usd().stripTrailingZeros())
-        .distinct()
-        .count();
+    return statements(usual).stream().map(one -> one.usd().stripTrailingZeros()).distinct().count();
   }
 
   /** What a source states in a slot, null when nothing. */

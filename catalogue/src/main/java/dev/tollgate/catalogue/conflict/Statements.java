@@ -81,8 +81,7 @@ final class Statements {
       String when = comma < 0 ? "" : note.substring(ELSEWHERE.length(), comma);
       slot = (meter(slot) + " " + when).strip();
     }
-    Standing standing =
-        followed ? Standing.FOLLOWED : agrees ? Standing.AGREES : Standing.DISSENTS;
+    Standing standing = followed ? Standing.FOLLOWED : agrees ? Standing.AGREES : Standing.DISSENTS;
     statements.add(statement(route, slot, witness, standing, note));
   }
 

@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedReadings {
 
-
   /** One entry of a feed: the part of the path before the key. */
   private record Row(String source, String entry) {
     static Row of(Evidence evidence) {
       String path = evidence.path();
-      return new Row(evidence.source(), path.substring(0, path.lastIndexOf(UsualKeys.key(evidence))));
+      return new Row(
+          evidence.source(), path.substring(0, path.lastIndexOf(UsualKeys.key(evidence))));
     }
   }
 
@@ -49,7 +49,8 @@ public final class FeedReadings {
       if (input != null && slots.containsKey(Reading.Slot.OUTPUT)) {
         List<Reading.Shown> shown = new ArrayList<>();
         slots.forEach((slot, witness) ->
-            shown.add(new Reading.Shown(slot, UsualKeys.key(witness.evidence()), "$" + witness.value())));
+            shown.add(
+                new Reading.Shown(slot, UsualKeys.key(witness.evidence()), "$" + witness.value())));
         readings.add(new Reading(row.source(), input.evidence().date(), shown));
       }
     });

@@ -11,6 +11,7 @@ import dev.tollgate.pricing.Unit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ import java.util.Set;
 /** The middle of all prices stated for one model, over sources and routes. Immutable. */
 final class Medians {
 
-  static final Medians NONE = new Medians(Map.of(), Map.of());
+  static final Medians NONE = new Medians(Map.of(), Map.of(), Map.of());
 
   /** Text, pictures and unsplit prices are compared together; sound and film apart. */
   private record Line(Direction direction, TokenClass tokenClass, Unit unit, boolean playable) {
@@ -35,10 +36,15 @@ final class Medians {
 
   private final Map<Line, BigDecimal> medians;
   private final Map<Stated, Set<String>> providers;
+  private final Map<Modality, Set<BigDecimal>> outputs;
 
-  private Medians(Map<Line, BigDecimal> medians, Map<Stated, Set<String>> providers) {
+  private Medians(
+      Map<Line, BigDecimal> medians,
+      Map<Stated, Set<String>> providers,
+      Map<Modality, Set<BigDecimal>> outputs) {
     this.medians = medians;
     this.providers = providers;
+    this.outputs = outputs;
   }
 
   /** The medians over every price of a model that is not zero; tools are left out. */
@@ -63,7 +69,7 @@ final class Medians {
         medians.put(line, list.get(list.size() / 2));
       }
     });
-    return new Medians(Map.copyOf(medians), providers);
+    return new Medians(Map.copyOf(medians), providers, outputs(prices));
   }
 
   /** The median that a price of this meter is judged by; empty with too few witnesses. */
@@ -71,6 +77,29 @@ final class Medians {
     return meter.item().isEmpty()
         ? Optional.ofNullable(medians.get(Line.of(meter)))
         : Optional.empty();
+  }
+
+  /** Every rate of output tokens that any route of the model states for just this modality. */
+  Set<BigDecimal> outputs(Modality modality) {
+    return outputs.getOrDefault(modality, Set.of());
+  }
+
+  private static Map<Modality, Set<BigDecimal>> outputs(Collection<Fact.Price> prices) {
+    Map<Modality, Set<BigDecimal>> outputs = new EnumMap<>(Modality.class);
+    for (Fact.Price price : prices) {
+      Meter meter = price.meter();
+      boolean plain =
+          meter.unit() == Unit.TOKEN
+              && meter.direction() == Direction.OUTPUT
+              && meter.tokenClass() == TokenClass.PLAIN
+              && price.conditions().specificity() == 0;
+      if (plain && price.usdPerUnit().signum() > 0) {
+        outputs
+            .computeIfAbsent(meter.modality(), _ -> new HashSet<>())
+            .add(price.usdPerUnit().stripTrailingZeros());
+      }
+    }
+    return outputs;
   }
 
   /** How many providers are said to charge exactly this. */

@@ -1,14 +1,18 @@
 package dev.tollgate.catalogue.reconcile;
 
+import dev.tollgate.catalogue.CatalogueBounds;
 import dev.tollgate.catalogue.model.Fact;
 import dev.tollgate.catalogue.model.Kind;
 import dev.tollgate.catalogue.model.Route.PricedRate;
 import dev.tollgate.catalogue.model.Verdict;
+import dev.tollgate.pricing.Conditions;
 import dev.tollgate.pricing.Direction;
 import dev.tollgate.pricing.Meter;
 import dev.tollgate.pricing.Modality;
 import dev.tollgate.pricing.TokenClass;
 import dev.tollgate.pricing.Unit;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -59,7 +63,7 @@ final class PriceVerdicts {
 
   private List<PricedRate> judge(List<Fact.Price> facts, Medians medians) {
     List<Statement> plausible = plausible(facts, medians);
-    List<Statement> read = modalities(withoutCarrierDefaults(plausible));
+    List<Statement> read = modalities(withoutTextRates(withoutCarrierDefaults(plausible), medians));
     Map<Statement.Slot, List<Statement>> slots = new LinkedHashMap<>();
     for (Statement statement : read) {
       slots.computeIfAbsent(statement.slot(), _ -> new ArrayList<>()).add(statement);
@@ -97,7 +101,8 @@ final class PriceVerdicts {
     List<Statement> plausible = new ArrayList<>();
     for (Fact.Price fact : facts) {
       Trust.Rank rank = trust.rank(fact.evidence().source(), provider);
-      Statement statement = new Statement(fact, fact.meter(), false, rank);
+      String original = trust.original(fact.evidence().source(), provider);
+      Statement statement = new Statement(fact, fact.meter(), false, rank, original);
       Optional<String> suspicion = sanity.suspicion(fact);
       if (suspicion.isPresent()) {
         suspects.add(named(statement, suspicion.get()));
@@ -129,6 +134,58 @@ final class PriceVerdicts {
       }
     }
     return kept;
+  }
+
+  /**
+   * Where nobody splits a route's output by modality, one output rate may be that of text or that
+   * of pictures. The rates that other routes of the model split decide: what is nearer to a text
+   * rate than to any picture rate prices no pictures.
+   */
+  private List<Statement> withoutTextRates(List<Statement> statements, Medians medians) {
+    boolean split = statements.stream().anyMatch(PriceVerdicts::isPictureOutput);
+    Set<BigDecimal> pictures = medians.outputs(Modality.IMAGE);
+    Set<BigDecimal> texts = medians.outputs(Modality.TEXT);
+    if (kind != Kind.IMAGE || split || pictures.isEmpty() || texts.isEmpty()) {
+      return statements;
+    }
+    List<Statement> kept = new ArrayList<>();
+    for (Statement statement : statements) {
+      boolean generic =
+          isToken(statement)
+              && statement.meter().modality() == Modality.ANY
+              && statement.meter().direction() == Direction.OUTPUT
+              && statement.band().equals(Statement.Band.of(Conditions.NONE));
+      if (generic && !isNear(statement.usd(), pictures, texts)) {
+        BigDecimal dearest = pictures.stream().max(Comparator.naturalOrder()).orElseThrow();
+        suspects.add(
+            named(
+                statement,
+                "a generic output rate that may be for text: other routes bill pictures at "
+                    + Wording.price(Meter.IMAGE_OUTPUT, dearest)));
+      } else {
+        kept.add(statement);
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isNear(BigDecimal usd, Set<BigDecimal> pictures, Set<BigDecimal> texts) {
+    BigDecimal toPictures = distance(usd, pictures);
+    return toPictures.compareTo(distance(usd, texts)) <= 0
+        && toPictures.compareTo(CatalogueBounds.RESALE_FACTOR_MAX) <= 0;
+  }
+
+  private static boolean isPictureOutput(Statement statement) {
+    return statement.meter().direction() == Direction.OUTPUT
+        && statement.meter().modality() == Modality.IMAGE;
+  }
+
+  /** The factor, 1 or more, to the nearest of these rates. */
+  private static BigDecimal distance(BigDecimal usd, Set<BigDecimal> rates) {
+    return rates.stream()
+        .map(rate -> usd.max(rate).divide(usd.min(rate), MathContext.DECIMAL32))
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private static boolean isPicture(Statement statement) {

@@ -44,11 +44,46 @@ final class SlotVerdict {
 
   /** The best source that states the slot itself rather than through a generic slot. */
   private static Statement lead(List<Statement> statements, Set<Statement.Band> needed) {
-    List<Statement> own = statements.stream().filter(statement -> !statement.generic()).toList();
+    List<Statement> own =
+        agreed(statements.stream().filter(statement -> !statement.generic()).toList());
     return own.stream()
         .filter(statement -> bands(own, statement.source()).containsAll(needed))
         .findFirst()
         .orElseGet(() -> own.isEmpty() ? statements.getFirst() : own.getFirst());
+  }
+
+  /**
+   * Those of equal value that most independent sources state, when two or more do and the first in
+   * rank is not the provider's own word; else all. Copies of one list have one voice, that of the
+   * best of them.
+   */
+  private static List<Statement> agreed(List<Statement> statements) {
+    if (statements.isEmpty() || statements.getFirst().rank().place() <= Trust.OWN_WORD) {
+      return statements;
+    }
+    Statement.Band band = statements.getFirst().band();
+    Map<String, Statement> voices = new LinkedHashMap<>();
+    statements.stream()
+        .filter(statement -> statement.band().equals(band))
+        .forEach(statement -> voices.putIfAbsent(statement.original(), statement));
+    List<Statement> best = List.of();
+    long most = 1;
+    for (Statement candidate : voices.values()) {
+      long count =
+          voices.values().stream().filter(other -> isSame(candidate.usd(), other.usd())).count();
+      if (count > most) {
+        most = count;
+        best =
+            statements.stream()
+                .filter(other -> other.band().equals(band) && isSame(candidate.usd(), other.usd()))
+                .toList();
+      }
+    }
+    return best.isEmpty() ? statements : best;
+  }
+
+  private static boolean isSame(BigDecimal one, BigDecimal other) {
+    return one.compareTo(other) == 0 || isRounding(one, other);
   }
 
   private static Set<Statement.Band> bands(List<Statement> statements, String source) {

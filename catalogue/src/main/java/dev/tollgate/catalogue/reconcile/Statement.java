@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plausible price as one source states it. {@code meter} may be finer than the fact's own where a
  * generic slot is read as one of the modalities that other sources split; then {@code generic}.
+ * {@code original} is the source that this one copies, or itself.
  */
-record Statement(Fact.Price fact, Meter meter, boolean generic, Trust.Rank rank) {
+record Statement(Fact.Price fact, Meter meter, boolean generic, Trust.Rank rank, String original) {
 
   /** What must be equal for two statements to be about the same rate, whatever its bands. */
   record Slot(
@@ -87,10 +88,10 @@ record Statement(Fact.Price fact, Meter meter, boolean generic, Trust.Rank rank)
   }
 
   Statement read(Modality modality) {
-    return new Statement(fact, meter.of(modality), true, rank);
+    return new Statement(fact, meter.of(modality), true, rank, original);
   }
 
   Statement asRemainder() {
-    return new Statement(fact, meter.of(Modality.ANY), generic, rank);
+    return new Statement(fact, meter.of(Modality.ANY), generic, rank, original);
   }
 }

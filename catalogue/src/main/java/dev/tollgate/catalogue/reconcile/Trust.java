@@ -20,13 +20,19 @@ public final class Trust {
 
   private record FirstParty(String source, String provider, Rank rank) {}
 
+  private record Mirror(String source, String of, String provider) {}
+
   private record Fault(String source, String pathStarts, Set<String> units, String reason) {}
+
+  /** Ranks up to this one are the provider's own word or verified by hand: nobody outvotes them. */
+  static final int OWN_WORD = 20;
 
   private static final Rank UNRANKED = new Rank(1_000, "a source without a rank");
   private static final Trust BUILT_IN = new Trust(JsonReader.resource(Trust.class, "trust.json"));
 
   private final List<FirstParty> firstParties = new ArrayList<>();
   private final Map<String, Rank> ranks = new HashMap<>();
+  private final List<Mirror> mirrors = new ArrayList<>();
   private final Set<String> witnessOnly;
   private final List<Fault> faults = new ArrayList<>();
 
@@ -36,6 +42,9 @@ public final class Trust {
     }
     for (Json row : data.get("ranks").list()) {
       ranks.put(text(row, "source"), rank(row));
+    }
+    for (Json row : data.get("mirrors").list()) {
+      mirrors.add(new Mirror(text(row, "source"), text(row, "of"), text(row, "provider")));
     }
     witnessOnly = Set.copyOf(data.get("witness_only").texts());
     for (Json row : data.get("known_faults").list()) {
@@ -60,13 +69,23 @@ public final class Trust {
         .orElse(ranks.getOrDefault(source, UNRANKED));
   }
 
+  /** The source that another copies for routes of a provider; itself when it copies nobody. */
+  public String original(String source, String provider) {
+    return mirrors.stream()
+        .filter(mirror -> mirror.source().equals(source))
+        .filter(mirror -> mirror.provider().isEmpty() || mirror.provider().equals(provider))
+        .findFirst()
+        .map(Mirror::of)
+        .orElse(source);
+  }
+
   /** Whether the source's ids are its own, so that it cannot bring a route into being. */
   public boolean isWitnessOnly(String source) {
     return witnessOnly.contains(source);
   }
 
   /** Why a price at this place of a feed is known to be wrong; empty when it is not. */
-  Optional<String> fault(Evidence evidence, Unit unit) {
+  public Optional<String> fault(Evidence evidence, Unit unit) {
     return faults.stream()
         .filter(fault ->
             fault.source().equals(evidence.source())

@@ -84,10 +84,21 @@ class FirstPartyConflictsTest {
       Cause label = LABELS.get(text(row, "likely_cause"));
       List<Conflict> found = found(row);
       if (found.stream().noneMatch(conflict -> conflict.cause() == label)) {
-        wrong.add(text(row, "normalised_id") + ": " + label + " is " + found.stream().map(Conflict::cause).toList());
+        wrong.add(
+            text(row, "normalised_id")
+                + ": "
+                + label
+                + " is "
+                + found.stream().map(Conflict::cause).toList());
       }
     }
-    System.out.println("Causes as labelled: " + (golden.size() - wrong.size()) + " of " + golden.size() + "; not: " + wrong);
+    System.out.println(
+        "Causes as labelled: "
+            + (golden.size() - wrong.size())
+            + " of "
+            + golden.size()
+            + "; not: "
+            + wrong);
     assertThat(wrong.size()).isLessThanOrEqualTo(golden.size() / 5);
   }
 
@@ -100,7 +111,8 @@ class FirstPartyConflictsTest {
         routes.add(provider + "/" + name(conflict));
       }
     }
-    System.out.println("First-party conflicts: " + routes.size() + " " + new java.util.TreeSet<>(routes));
+    System.out.println(
+        "First-party conflicts: " + routes.size() + " " + new java.util.TreeSet<>(routes));
     assertThat(routes).hasSizeBetween(70, 78);
   }
 
