@@ -78,6 +78,15 @@ public final class CatalogueBounds {
   /** How far a reseller's generic rate may be off the rate it is read as; Poe adds 8 percent. */
   public static final BigDecimal RESALE_FACTOR_MAX = new BigDecimal("1.15");
 
+  /** Archived snapshots that stay in memory; each expands to about 10 MB when all of it is read. */
+  public static final int ARCHIVED_IN_MEMORY_MAX = 3;
+
+  /** Snapshots kept on disk whatever their day; at most one is added a day. */
+  public static final int ARCHIVED_NEWEST = 30;
+
+  /** Snapshots kept on disk in all: the newest, and the first of each month before them. */
+  public static final int ARCHIVED_MAX = 90;
+
   /** Characters of a search or a raw model string. */
   public static final int QUERY_TEXT_MAX = 200;
 

@@ -51,6 +51,22 @@ public final class OwnFacts {
     this.facts = List.copyOf(all);
   }
 
+  private OwnFacts(OwnFacts all, LocalDate day) {
+    this.date = all.date;
+    this.snapshot = all.snapshot;
+    this.models = all.models;
+    this.free = all.free;
+    this.facts =
+        all.facts.stream()
+            .filter(fact -> !(fact instanceof Fact.Price) || !fact.evidence().date().isAfter(day))
+            .toList();
+  }
+
+  /** The same rules and models, without prices that were read after a day. */
+  public OwnFacts asOf(LocalDate day) {
+    return new OwnFacts(this, day);
+  }
+
   /** No facts at all: what the feeds say is then everything. */
   public static OwnFacts none() {
     String nothing = "{\"date\": \"1970-01-01\"}";

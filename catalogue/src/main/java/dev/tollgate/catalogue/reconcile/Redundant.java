@@ -40,16 +40,25 @@ final class Redundant {
     boolean same =
         rates.stream()
             .allMatch(price -> price.rate().usdPerUnit().compareTo(plain.rate().usdPerUnit()) == 0);
-    return same ? List.of(withDissentOf(plain, rates)) : rates;
+    return same ? List.of(withWitnessesOf(plain, rates)) : rates;
   }
 
-  private static PricedRate withDissentOf(PricedRate plain, List<PricedRate> rates) {
-    List<Verdict.Witness> dissent = new ArrayList<>();
-    rates.forEach(price -> dissent.addAll(price.verdict().dissenting()));
+  /** No witness is lost: who states a folded rate agrees with the plain one. */
+  private static PricedRate withWitnessesOf(PricedRate plain, List<PricedRate> rates) {
     Verdict verdict = plain.verdict();
+    List<Verdict.Witness> agreeing = new ArrayList<>(verdict.agreeing());
+    List<Verdict.Witness> dissent = new ArrayList<>(verdict.dissenting());
+    for (PricedRate price : rates) {
+      if (price != plain) {
+        String when = "states it " + Wording.conditions(price.rate().conditions());
+        price.verdict().agreeing().stream()
+            .map(witness -> new Verdict.Witness(witness.value(), when, witness.evidence()))
+            .forEach(agreeing::add);
+        dissent.addAll(price.verdict().dissenting());
+      }
+    }
     return new PricedRate(
         plain.rate(),
-        new Verdict(
-            verdict.attribute(), verdict.value(), verdict.reason(), verdict.agreeing(), dissent));
+        new Verdict(verdict.attribute(), verdict.value(), verdict.reason(), agreeing, dissent));
   }
 }

@@ -37,9 +37,15 @@ public final class Bundle {
 
   /** The snapshot in the jar. Throws IllegalStateException when it is missing or damaged. */
   public static Snapshot load() {
-    try (InputStream stream = Bundle.class.getResourceAsStream(RESOURCE)) {
+    return load(RESOURCE);
+  }
+
+  /** An older snapshot in the jar, by the name of its file. */
+  public static Snapshot load(String name) {
+    try (InputStream stream = Bundle.class.getResourceAsStream(name)) {
       if (stream == null) {
-        throw new IllegalStateException("The bundled catalogue is missing from the build");
+        throw new IllegalStateException(
+            "The bundled catalogue " + name + " is missing from the build");
       }
       return read(stream.readAllBytes());
     } catch (IOException unreadable) {

@@ -32,6 +32,17 @@ record Directory(Path root) {
     }
   }
 
+  /** One file alone, whatever its name. */
+  static FeedFiles file(Path file) {
+    try {
+      SequencedMap<String, byte[]> files = new LinkedHashMap<>();
+      files.put(nameOf(file), bytes(file));
+      return new FeedFiles(files);
+    } catch (IOException unreadable) {
+      throw new FeedRejected("unreadable: " + unreadable.getMessage());
+    }
+  }
+
   private static byte[] bytes(Path file) throws IOException {
     if (Files.size(file) > CatalogueBounds.FEED_BYTES_MAX) {
       throw new FeedRejected("more than " + CatalogueBounds.FEED_BYTES_MAX + " bytes");

@@ -1,0 +1,107 @@
+package dev.tollgate.catalogue.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tollgate.catalogue.history.Change.Kind;
+import dev.tollgate.catalogue.history.Diff.SourceDiff;
+import dev.tollgate.catalogue.model.Route;
+import dev.tollgate.catalogue.query.Snapshot;
+import dev.tollgate.catalogue.snapshot.Bundle;
+import dev.tollgate.pricing.Meter;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What changed from May to August 2026, out of the two snapshots in the build. */
+class DiffTest {
+
+  private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
+  private static final Archive ARCHIVE = Archive.builtIn();
+  private static final Snapshot NOW = Bundle.load();
+  private static final Diff DIFF = Diff.between(ARCHIVE.at(MAY).orElseThrow(), NOW);
+
+  @Test
+  void liteLlmGainedThreeHundredRoutesAndLostTwo() {
+    SourceDiff litellm = source("litellm");
+    assertThat(litellm.from()).isEqualTo(MAY);
+    assertThat(litellm.to()).isEqualTo(LocalDate.of(2026, 8, 1));
+    assertThat(litellm.added()).isEqualTo(295);
+    assertThat(litellm.removed()).isEqualTo(2);
+  }
+
+  @Test
+  void modelsDevChangedAsItsKeepersCounted() {
+    SourceDiff modelsDev = source("models.dev");
+    assertThat(modelsDev.added()).isEqualTo(1_602);
+    assertThat(modelsDev.removed()).isEqualTo(744);
+    assertThat(modelsDev.repriced()).isBetween(490, 540);
+  }
+
+  @Test
+  void theCachedImageRateIsWithdrawnByItsSourceAndItsValueKept() {
+    List<Change> changes =
+        DIFF.changes().stream()
+            .filter(change -> change.subject().equals("openai/gpt-image-2"))
+            .filter(change -> change.path().endsWith("cache_read_input_image_token_cost"))
+            .toList();
+    assertThat(changes)
+        .singleElement()
+        .satisfies(change -> {
+          assertThat(change.kind()).isEqualTo(Kind.PRICE_WITHDRAWN);
+          assertThat(change.source()).isEqualTo("litellm");
+          assertThat(change.before()).isEqualTo("2");
+          assertThat(change.last()).isEqualTo(MAY);
+        });
+    assertThat(NOW.route("openai/gpt-image-2").orElseThrow().tariff().rates())
+        .anyMatch(rate ->
+            rate.meter().equals(Meter.IMAGE_INPUT_CACHED)
+                && rate.usdPerCustomaryQuantity().compareTo(new BigDecimal("2")) == 0);
+  }
+
+  @Test
+  void aDayBeforeTheNewestFeedIsPricedByTheOlderTariff() {
+    Snapshot may = Timeline.asOf(LocalDate.of(2026, 5, 15), ARCHIVE, NOW);
+    Change cheaper =
+        DIFF.changes().stream()
+            .filter(change -> change.source().equals(Change.VERDICT))
+            .filter(change -> change.kind() == Kind.PRICE_DOWN && change.what().equals("input"))
+            .findFirst()
+            .orElseThrow();
+    Route then = may.route(cheaper.subject()).orElseThrow();
+    Route now = NOW.route(cheaper.subject()).orElseThrow();
+    assertThat(input(then)).isEqualByComparingTo(cheaper.before()).isGreaterThan(input(now));
+    assertThat(Timeline.asOf(LocalDate.of(2026, 9, 1), ARCHIVE, NOW)).isSameAs(NOW);
+  }
+
+  @Test
+  void aRouteHasItsVersionsInOrder() {
+    String changed =
+        DIFF.changes().stream()
+            .filter(
+                change -> change.source().equals(Change.VERDICT) && change.kind() == Kind.PRICE_UP)
+            .map(Change::subject)
+            .findFirst()
+            .orElseThrow();
+    List<Timeline.Version> versions = Timeline.of(changed, ARCHIVE, NOW);
+    assertThat(versions).hasSize(2);
+    assertThat(versions.getFirst().since()).isEqualTo(LocalDate.of(2026, 5, 15));
+  }
+
+  @Test
+  void aSnapshotDiffersFromItselfInNothing() {
+    assertThat(Diff.between(NOW, NOW).changes()).isEmpty();
+  }
+
+  private static BigDecimal input(Route route) {
+    return route.tariff().rates().stream()
+        .filter(rate -> rate.meter().equals(Meter.INPUT) && rate.conditions().specificity() == 0)
+        .findFirst()
+        .orElseThrow()
+        .usdPerCustomaryQuantity();
+  }
+
+  private static SourceDiff source(String id) {
+    return DIFF.sources().stream().filter(one -> one.source().equals(id)).findFirst().orElseThrow();
+  }
+}
