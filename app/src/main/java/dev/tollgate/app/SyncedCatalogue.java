@@ -1,5 +1,6 @@
 package dev.tollgate.app;
 
+import dev.tollgate.catalogue.history.Archive;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Bundle;
 import java.io.IOException;
@@ -18,6 +19,11 @@ public final class SyncedCatalogue {
 
   static Path file(Path dataDirectory) {
     return dataDirectory.resolve(FILE);
+  }
+
+  /** The older snapshots that synchronisations left in the data folder, and those in the build. */
+  public static Archive archive(Path dataDirectory) {
+    return Archive.in(dataDirectory.resolve("history"));
   }
 
   /** The newest snapshot there is; a damaged file is passed over with a warning. */
@@ -44,6 +50,7 @@ public final class SyncedCatalogue {
       } finally {
         Files.deleteIfExists(fresh);
       }
+      archive(dataDirectory).keep(snapshot);
     } catch (IOException failure) {
       throw new UncheckedIOException("The new catalogue could not be saved", failure);
     }

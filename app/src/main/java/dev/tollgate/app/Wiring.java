@@ -1,6 +1,8 @@
 package dev.tollgate.app;
 
 import dev.tollgate.app.config.Config;
+import dev.tollgate.catalogue.conflict.Conflicts;
+import dev.tollgate.catalogue.history.History;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.LiveCatalogue;
 import dev.tollgate.gateway.Bounds;
@@ -64,6 +66,7 @@ public final class Wiring {
       StudioProvider studio = closer.keep(new StudioProvider(new Studio(), tokenizer, clock));
       Providers providers = providers(config, transport, studio);
       LiveCatalogue catalogue = closer.keep(new CatalogueWatch(data.root())).catalogue();
+      History history = new History(SyncedCatalogue.archive(data.root()));
       Authenticator authenticator = new Authenticator(keys, secrets);
       Router router = new Router(catalogue, providers::ids, config.aliases(), clock);
       Quoter quoter = new Quoter(tokenizer);
@@ -95,13 +98,27 @@ public final class Wiring {
               clock)
           .addTo(table);
       Pages pages =
-          new Pages(catalogue, quoter, authenticator, providers::ids, clock, Wiring::paint);
+          new Pages(
+              catalogue,
+              quoter,
+              authenticator,
+              providers::ids,
+              clock,
+              Wiring::paint,
+              history,
+              () -> "Run ./tollgate sync to read the feeds again.");
       pages.addTo(table);
       Sweeper _ = closer.keep(new Sweeper(ledger, clock));
       Edge edge =
           closer.keep(Edge.listen(config.host(), config.port(), pages.around(table), clock));
       health.ready(edge::isDraining);
-      Thread.ofPlatform().daemon().name("warm-up").start(tokenizer::warmUp);
+      Thread.ofPlatform()
+          .daemon()
+          .name("warm-up")
+          .start(() -> {
+            tokenizer.warmUp();
+            Conflicts.of(catalogue.current());
+          });
       return new Tollgate(edge, ledger, keys, secrets, catalogue, closer.handOver());
     }
   }

@@ -1,5 +1,6 @@
 package dev.tollgate.web.page;
 
+import dev.tollgate.catalogue.history.History;
 import dev.tollgate.catalogue.model.Kind;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.query.Catalogue;
@@ -42,6 +43,7 @@ public final class Pages {
   private static final int FORM_BYTES_MAX = 512 * 1024;
 
   private final Shell shell;
+  private final CataloguePages about;
   private final Cards cards;
   private final Headlines headlines;
   private final ModelTable table;
@@ -52,7 +54,7 @@ public final class Pages {
 
   /**
    * {@code configured} gives the ids of providers that this server can call; {@code painter} draws
-   * the pictures of shared links.
+   * the pictures of shared links; {@code refresh} says when feeds are read next.
    */
   public Pages(
       Catalogue catalogue,
@@ -60,10 +62,13 @@ public final class Pages {
       Authenticator authenticator,
       Supplier<Set<String>> configured,
       InstantSource clock,
-      ModelCard.Painter painter) {
+      ModelCard.Painter painter,
+      History history,
+      Supplier<String> refresh) {
     Desk desk = new Desk(quoter, clock);
     this.shell =
         new Shell(catalogue, authenticator, configured, clock, new Assets(), new Rendering());
+    this.about = new CataloguePages(shell, history, refresh);
     this.cards = new Cards(painter);
     this.headlines = new Headlines(catalogue, desk);
     this.table = new ModelTable(catalogue, headlines, clock);
@@ -75,6 +80,7 @@ public final class Pages {
 
   /** Adds the pages and their assets to the table. */
   public void addTo(PathTable paths) {
+    about.addTo(paths);
     paths
         .on("GET", "/", this::home)
         .on("GET", "/models", this::list)

@@ -3,6 +3,8 @@ package dev.tollgate.web.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.catalogue.history.Archive;
+import dev.tollgate.catalogue.history.History;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Bundle;
 import dev.tollgate.gateway.auth.Authenticator;
@@ -140,7 +142,9 @@ class PagesTest {
             authenticator,
             () -> Set.of("studio"),
             InstantSource.fixed(NOW),
-            card -> new byte[] {1});
+            card -> new byte[] {1},
+            new History(Archive.builtIn()),
+            () -> "");
     PathTable table = new PathTable();
     pages.addTo(table);
     return pages.around(table);
