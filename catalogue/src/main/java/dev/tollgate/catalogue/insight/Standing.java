@@ -1,0 +1,22 @@
+package dev.tollgate.catalogue.insight;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Where a model's price stands among its like: it is cheaper than {@code dearer} of {@code of}
+ * others. {@code strip} holds all prices, cheapest first, the model's own included; {@code method}
+ * says in words what is compared; {@code snapshot} is the hash of the catalogue.
+ */
+public record Standing(
+    int dearer, int of, BigDecimal usd, List<BigDecimal> strip, String method, String snapshot) {
+
+  public Standing {
+    strip = List.copyOf(strip);
+  }
+
+  /** "cheaper than 41 of 63 image models at 1024x1024 medium". */
+  public String words() {
+    return "cheaper than " + dearer + " of " + of + " " + method;
+  }
+}
