@@ -32,6 +32,7 @@ import dev.tollgate.studio.Studio;
 import dev.tollgate.studio.card.PriceCard;
 import dev.tollgate.studio.provider.StudioProvider;
 import dev.tollgate.web.api.Api;
+import dev.tollgate.web.api.CataloguePaths;
 import dev.tollgate.web.api.Door;
 import dev.tollgate.web.api.ModelPaths;
 import dev.tollgate.web.api.QuoteDesk;
@@ -95,6 +96,7 @@ public final class Wiring {
               new ImagesCodec(config.defaultModel()),
               new ChatCodec(),
               ledger,
+              history,
               clock)
           .addTo(table);
       Pages pages =
@@ -130,14 +132,17 @@ public final class Wiring {
     config.providers().forEach(provider -> ids.add(provider.id()));
     Door door = new Door.Unlocked();
     Quoter quoter = new Quoter(new Tokenizer());
+    History history = new History(SyncedCatalogue.archive(config.dataDirectory()));
     PathTable table = new PathTable();
     new QuotePaths(
             door,
             new QuoteDesk(() -> snapshot, () -> ids, config.aliases(), quoter, clock),
             new ImagesCodec(config.defaultModel()),
-            new ChatCodec())
+            new ChatCodec(),
+            history)
         .addTo(table);
-    new ModelPaths(door, () -> snapshot, () -> ids, clock).addTo(table);
+    new ModelPaths(door, () -> snapshot, () -> ids, history, clock).addTo(table);
+    new CataloguePaths(door, () -> snapshot, history, clock).addTo(table);
     return table;
   }
 

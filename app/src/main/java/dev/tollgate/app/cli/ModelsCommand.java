@@ -26,7 +26,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
     name = "models",
     mixinStandardHelpOptions = true,
-    subcommands = ModelsShowCommand.class,
+    subcommands = {
+      ModelsShowCommand.class,
+      ModelsWhyCommand.class,
+      ModelsCompareCommand.class,
+      ModelsDiffCommand.class
+    },
     description = "Search the catalogue; 'models show openai/gpt-image-2' shows all of one model.")
 final class ModelsCommand implements Callable<Integer> {
 
@@ -71,7 +76,7 @@ final class ModelsCommand implements Callable<Integer> {
     Snapshot snapshot = SyncedCatalogue.newest(root.config().dataDirectory());
     Instant now = root.surroundings().clock().instant();
     if (json) {
-      root.print(ModelJson.page(snapshot, search, now));
+      root.print(ModelJson.page(snapshot, search, now, List.of()));
       return Commands.OK;
     }
     Snapshot.Results results = snapshot.search(search);

@@ -1,6 +1,7 @@
 package dev.tollgate.app.cli;
 
 import dev.tollgate.gateway.codec.Json;
+import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,6 +45,9 @@ final class QuoteCommand implements Callable<Integer> {
   @Option(names = "--max-tokens", description = "Most output tokens, for models that write text.")
   private @Nullable Integer maxTokens;
 
+  @Option(names = "--at", description = "A day: by the catalogue and tariffs of then.")
+  private @Nullable LocalDate at;
+
   @Option(names = "--json", description = "Print the answer of POST /api/quotes.")
   private boolean json;
 
@@ -81,7 +85,11 @@ final class QuoteCommand implements Callable<Integer> {
     if (partials != null && partials != 0) {
       body.put("stream", true).put("partial_images", partials);
     }
-    return body;
+    return dated(body);
+  }
+
+  private ObjectNode dated(ObjectNode body) {
+    return at == null ? body : body.put("at", at.toString());
   }
 
   private ObjectNode chat() {
@@ -90,6 +98,6 @@ final class QuoteCommand implements Callable<Integer> {
     if (maxTokens != null) {
       body.put("max_tokens", maxTokens);
     }
-    return body;
+    return dated(body);
   }
 }

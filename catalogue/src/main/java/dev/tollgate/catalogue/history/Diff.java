@@ -42,6 +42,11 @@ public record Diff(List<SourceDiff> sources, List<Change> changes) {
 
   /** The difference from an older to a newer snapshot. */
   public static Diff between(Snapshot older, Snapshot newer) {
+    return between(older, newer, LocalDate.MAX);
+  }
+
+  /** The difference, of sources that published their newer list by a day. */
+  public static Diff between(Snapshot older, Snapshot newer, LocalDate until) {
     Map<String, Source> before = byId(older);
     Map<String, Source> after = byId(newer);
     Map<String, Map<String, Entry>> from = Entries.bySource(older);

@@ -44,29 +44,48 @@ public final class History {
     return List.copyOf(days);
   }
 
-  /** What changed from the snapshot of one day to that of another. */
+  /** What changed from one day to another. */
   public Diff between(LocalDate from, LocalDate to, Snapshot current) {
     Snapshot older = Timeline.asOf(from, archive, current);
-    Snapshot newer = Timeline.asOf(to, archive, current);
-    Pair pair = new Pair(older.hash(), newer.hash());
+    Snapshot newer = newer(older, to, current);
+    Pair pair = new Pair(older.hash(), newer.hash() + " " + to);
     Diff known = remembered.get(pair);
     if (known == null) {
-      known = Diff.between(older, newer);
+      known = Diff.between(older, newer, to);
       remembered.put(pair, known);
     }
     return known;
   }
 
+  /**
+   * The snapshot of the later day. Where none was taken since the earlier one, the next after it
+   * stands in: its sources may be of the day or before, and only those are compared.
+   */
+  private Snapshot newer(Snapshot older, LocalDate to, Snapshot current) {
+    Snapshot found = Timeline.asOf(to, archive, current);
+    if (!found.hash().equals(older.hash()) || to.isBefore(Diff.day(older))) {
+      return found;
+    }
+    return days(current).stream()
+        .filter(day -> day.isAfter(to))
+        .findFirst()
+        .map(day -> Timeline.asOf(day, archive, current))
+        .orElse(found);
+  }
+
   /** Which snapshots stand for two days, in words. */
   public String says(LocalDate from, LocalDate to, Snapshot current) {
-    LocalDate older = Diff.day(Timeline.asOf(from, archive, current));
-    LocalDate newer = Diff.day(Timeline.asOf(to, archive, current));
+    Snapshot first = Timeline.asOf(from, archive, current);
+    LocalDate older = Diff.day(first);
+    LocalDate newer = Diff.day(newer(first, to, current));
     return older.equals(newer)
         ? "Both days are covered by one snapshot, of " + newer + "."
         : "The snapshots of "
             + older
             + " and "
             + newer
-            + " are compared; each source has its own days.";
+            + " are compared, of each source what it published by "
+            + to
+            + ".";
   }
 }

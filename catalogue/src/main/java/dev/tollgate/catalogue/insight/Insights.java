@@ -76,8 +76,7 @@ public final class Insights {
   }
 
   private void price(Model model, Job job, Instant at) {
-    PictureLadder ladder =
-        PictureLadder.of(snapshot, model, job.size(), job.quality(), 0, at);
+    PictureLadder ladder = PictureLadder.of(snapshot, model, job.size(), job.quality(), 0, at);
     Map<String, PictureLadder.Rung> byRoute = new HashMap<>();
     PictureLadder.Rung cheapest = null;
     for (PictureLadder.Rung rung : ladder.rungs()) {
@@ -138,7 +137,11 @@ public final class Insights {
     Set<String> has = capabilities.computeIfAbsent(model.id(), _ -> new HashSet<>());
     for (Map.Entry<String, Verdict> fact : model.facts().entrySet()) {
       if (fact.getKey().startsWith(Attributes.CAPABILITY)) {
-        count(fact.getKey().substring(Attributes.CAPABILITY.length()), fact.getValue().value(), counts, has);
+        count(
+            fact.getKey().substring(Attributes.CAPABILITY.length()),
+            fact.getValue().value(),
+            counts,
+            has);
       }
     }
     model
@@ -146,13 +149,17 @@ public final class Insights {
         .ifPresent(rules -> {
           count("edits with a mask", Boolean.toString(rules.edits()), counts, has);
           count("streamed partial pictures", String.valueOf(rules.streaming()), counts, has);
-          count("a transparent background", String.valueOf(rules.transparentBackground()), counts, has);
-          count("several input pictures", Boolean.toString(rules.maxInputImages() > 1), counts, has);
+          count(
+              "a transparent background",
+              String.valueOf(rules.transparentBackground()),
+              counts,
+              has);
+          count(
+              "several input pictures", Boolean.toString(rules.maxInputImages() > 1), counts, has);
         });
   }
 
-  private static void count(
-      String name, String value, Map<String, int[]> counts, Set<String> has) {
+  private static void count(String name, String value, Map<String, int[]> counts, Set<String> has) {
     if (value.equals("true") || value.equals("false")) {
       int[] count = counts.computeIfAbsent(name, _ -> new int[2]);
       count[1]++;
@@ -237,7 +244,8 @@ public final class Insights {
     int compared = usd.compareTo(own);
     BigDecimal gap =
         usd.subtract(own).abs().movePointRight(2).divide(own, 0, java.math.RoundingMode.HALF_UP);
-    reasons.add(compared == 0 ? "the same price" : gap + " % " + (compared < 0 ? "cheaper" : "dearer"));
+    reasons.add(
+        compared == 0 ? "the same price" : gap + " % " + (compared < 0 ? "cheaper" : "dearer"));
     capabilities.getOrDefault(id, Set.of()).stream()
         .filter(mine::contains)
         .sorted()
@@ -270,7 +278,10 @@ public final class Insights {
                       + standing.method();
           points.add(
               new Point(
-                  cheap, text, cheap ? standing.dearer() : standing.of() - standing.dearer(), standing.of()));
+                  cheap,
+                  text,
+                  cheap ? standing.dearer() : standing.of() - standing.dearer(),
+                  standing.of()));
         });
     Map<String, int[]> counts = rarity.getOrDefault(model.kind(), Map.of());
     for (String name : capabilities.getOrDefault(model.id(), Set.of()).stream().sorted().toList()) {
@@ -280,7 +291,12 @@ public final class Insights {
         points.add(
             new Point(
                 true,
-                name.replace('_', ' ') + ": stated of " + count[0] + " of " + count[1] + " that say",
+                name.replace('_', ' ')
+                    + ": stated of "
+                    + count[0]
+                    + " of "
+                    + count[1]
+                    + " that say",
                 count[0],
                 count[1]));
       }

@@ -19,13 +19,14 @@ class DiffTest {
   private static final LocalDate MAY = LocalDate.of(2026, 5, 1);
   private static final Archive ARCHIVE = Archive.builtIn();
   private static final Snapshot NOW = Bundle.load();
-  private static final Diff DIFF = Diff.between(ARCHIVE.at(MAY).orElseThrow(), NOW);
+  private static final LocalDate AUGUST = LocalDate.of(2026, 8, 1);
+  private static final Diff DIFF = new History(ARCHIVE).between(MAY, AUGUST, NOW);
 
   @Test
   void liteLlmGainedThreeHundredRoutesAndLostTwo() {
     SourceDiff litellm = source("litellm");
     assertThat(litellm.from()).isEqualTo(MAY);
-    assertThat(litellm.to()).isEqualTo(LocalDate.of(2026, 8, 1));
+    assertThat(litellm.to()).isEqualTo(AUGUST);
     assertThat(litellm.added()).isEqualTo(295);
     assertThat(litellm.removed()).isEqualTo(2);
   }

@@ -56,7 +56,8 @@ class InsightsTest {
   void rarityCountsOnlyModelsThatSaySomething() {
     assertThat(INSIGHTS.points(model("openai/gpt-image-2"), Job.USUAL))
         .isNotEmpty()
-        .allSatisfy(point -> assertThat(point.numerator()).isLessThanOrEqualTo(point.denominator()));
+        .allSatisfy(
+            point -> assertThat(point.numerator()).isLessThanOrEqualTo(point.denominator()));
   }
 
   @Test
@@ -75,7 +76,9 @@ class InsightsTest {
                 scored("cheap and fair", "0.02", "1100"),
                 scored("dear and fair", "0.2", "1100"),
                 scored("middling", "0.05", "1090")));
-    assertThat(front).extracting(Scored::modelId).containsExactly("cheap and fair", "dear and good");
+    assertThat(front)
+        .extracting(Scored::modelId)
+        .containsExactly("cheap and fair", "dear and good");
   }
 
   private static Scored scored(String id, String usd, String score) {

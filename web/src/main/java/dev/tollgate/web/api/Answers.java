@@ -4,6 +4,7 @@ import dev.tollgate.gateway.call.Client;
 import dev.tollgate.gateway.call.Headers;
 import dev.tollgate.gateway.call.Inbound;
 import dev.tollgate.gateway.codec.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import tools.jackson.databind.JsonNode;
 
@@ -14,6 +15,17 @@ final class Answers {
 
   static void send(Inbound inbound, Client client, JsonNode body) {
     client.send(200, headers(inbound).set("cache-control", "no-store"), Json.bytes(body));
+  }
+
+  /** Sends a table as CSV. */
+  static void sendTable(Inbound inbound, Client client, Csv table) {
+    client.send(
+        200,
+        headers(inbound)
+            .set("content-type", "text/csv; charset=utf-8")
+            .set("cache-control", "no-store")
+            .set("x-content-type-options", "nosniff"),
+        table.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /** Answers 304 without a body when the client already has what {@code tag} names. */

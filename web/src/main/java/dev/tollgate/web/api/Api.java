@@ -1,5 +1,6 @@
 package dev.tollgate.web.api;
 
+import dev.tollgate.catalogue.history.History;
 import dev.tollgate.catalogue.query.Catalogue;
 import dev.tollgate.gateway.codec.ChatCodec;
 import dev.tollgate.gateway.codec.ImagesCodec;
@@ -18,12 +19,15 @@ public record Api(
     ImagesCodec images,
     ChatCodec chat,
     Ledger ledger,
+    History history,
     InstantSource clock) {
 
   /** Adds its paths to the table. */
   public void addTo(PathTable table) {
-    new QuotePaths(door, desk, images, chat).addTo(table);
-    new ModelPaths(door, catalogue, configured, clock).addTo(table);
+    new QuotePaths(door, desk, images, chat, history).addTo(table);
+    new ModelPaths(door, catalogue, configured, history, clock).addTo(table);
+    new CataloguePaths(door, catalogue, history, clock).addTo(table);
+    new OpenApi(door).addTo(table);
     new UsagePaths(door, ledger, clock).addTo(table);
   }
 }

@@ -14,6 +14,9 @@ final class ApiBounds {
   /** Models that may be skipped; far beyond any catalogue. */
   static final int OFFSET_MAX = 1_000_000;
 
+  /** Models of one comparison; each is priced on all its routes. */
+  static final int COMPARED_MAX = 12;
+
   /** Calls of one list when the caller names no limit. */
   static final int CALLS_DEFAULT = 50;
 

@@ -9,8 +9,10 @@ import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.gateway.codec.Json;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -29,7 +31,8 @@ public final class ModelJson {
   }
 
   /** One page of a search. */
-  public static ObjectNode page(Snapshot snapshot, Search search, Instant now) {
+  public static ObjectNode page(
+      Snapshot snapshot, Search search, Instant now, List<String> fields) {
     Snapshot.Results results = snapshot.search(search);
     ObjectNode json =
         Json.object()
@@ -38,10 +41,62 @@ public final class ModelJson {
             .put("offset", search.offset())
             .put("limit", search.limit())
             .put("order", lower(search.order()));
+    int next = search.offset() + results.models().size();
+    json.put("next_cursor", next < results.total() ? Cursor.of(snapshot.hash(), next) : null);
+    return rows(json, results.models(), snapshot, now, fields);
+  }
+
+  /** Adds rows to a list, of each only the named fields and its id; all when none is named. */
+  static ObjectNode rows(
+      ObjectNode json, List<Model> models, Snapshot snapshot, Instant now, List<String> fields) {
     ArrayNode data = json.putArray("data");
-    results.models().forEach(model -> data.add(row(model, snapshot, now)));
+    for (Model model : models) {
+      ObjectNode row = row(model, snapshot, now);
+      if (!fields.isEmpty()) {
+        List<String> kept = new ArrayList<>(fields);
+        kept.add("id");
+        row.retain(kept);
+      }
+      data.add(row);
+    }
     json.set("catalogue", stamp(snapshot));
     return json;
+  }
+
+  /** Models as a table: an unknown price is empty, a free one is free in a column of its own. */
+  static Csv table(List<Model> models, Snapshot snapshot, Instant now) {
+    Csv csv =
+        new Csv(
+            "id",
+            "name",
+            "kind",
+            "lab",
+            "released",
+            "shutdown",
+            "routes",
+            "usd",
+            "unit",
+            "free_because",
+            "route");
+    for (Model model : models) {
+      List<Route> routes = snapshot.routesOf(model.id());
+      Optional<Headline> headline = Headline.of(model, routes, now);
+      String free = headline.map(shown -> shown.route().tariff().freeBecause()).orElse(null);
+      csv.row(
+          List.of(
+              model.id(),
+              model.displayName(),
+              lower(model.kind()),
+              model.lab(),
+              Objects.requireNonNullElse(text(model.lifecycle().released()), ""),
+              Objects.requireNonNullElse(text(model.lifecycle().shutdown()), ""),
+              Integer.toString(routes.size()),
+              free != null ? "" : headline.map(shown -> shown.price().toString()).orElse(""),
+              headline.map(shown -> "USD per " + shown.unit()).orElse(""),
+              free == null ? "" : "free: " + free,
+              headline.map(shown -> shown.route().id()).orElse("")));
+    }
+    return csv;
   }
 
   private static ObjectNode row(Model model, Snapshot snapshot, Instant now) {

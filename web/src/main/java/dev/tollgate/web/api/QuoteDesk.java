@@ -1,5 +1,7 @@
 package dev.tollgate.web.api;
 
+import dev.tollgate.catalogue.history.History;
+import dev.tollgate.catalogue.history.Timeline;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.query.Catalogue;
 import dev.tollgate.catalogue.query.Snapshot;
@@ -12,6 +14,8 @@ import dev.tollgate.gateway.limit.Quoter.Counted;
 import dev.tollgate.gateway.route.Router;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +49,13 @@ public final class QuoteDesk {
     this.router = new Router(catalogue, configured, aliases, clock);
     this.quoter = quoter;
     this.clock = clock;
+  }
+
+  /** The desk as it would have quoted on a day: by the catalogue and the tariffs of then. */
+  public QuoteDesk at(LocalDate day, History history) {
+    Snapshot then = Timeline.asOf(day, history.archive(), catalogue.current());
+    InstantSource noon = InstantSource.fixed(day.atTime(12, 0).toInstant(ZoneOffset.UTC));
+    return new QuoteDesk(() -> then, configured, aliases, quoter, noon);
   }
 
   /** The quotation, or a refusal as the gateway would refuse the request itself. */
