@@ -1,5 +1,8 @@
 package dev.tollgate.app;
 
+import dev.tollgate.catalogue.conflict.Conflicts;
+import dev.tollgate.catalogue.insight.Insights;
+import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Bundle;
 import dev.tollgate.catalogue.snapshot.LiveCatalogue;
 import java.io.IOException;
@@ -9,6 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -53,11 +57,19 @@ final class CatalogueWatch implements AutoCloseable {
     }
     seen = now;
     try {
-      catalogue.replace(Bundle.read(file));
+      Snapshot fresh = Bundle.read(file);
+      prepare(fresh, Instant.now());
+      catalogue.replace(fresh);
       LOG.info("The catalogue {} is in use", catalogue.current().hash());
     } catch (IllegalStateException | UncheckedIOException unusable) {
       LOG.warn("{} is not used: {}", file, unusable.getMessage());
     }
+  }
+
+  /** Works out what pages need of a snapshot as a whole, so that no visitor waits for it. */
+  static void prepare(Snapshot snapshot, Instant at) {
+    Conflicts.of(snapshot);
+    Insights.of(snapshot, at);
   }
 
   private @Nullable Version version() {

@@ -1,7 +1,6 @@
 package dev.tollgate.app;
 
 import dev.tollgate.app.config.Config;
-import dev.tollgate.catalogue.conflict.Conflicts;
 import dev.tollgate.catalogue.history.History;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.LiveCatalogue;
@@ -119,7 +118,7 @@ public final class Wiring {
           .name("warm-up")
           .start(() -> {
             tokenizer.warmUp();
-            Conflicts.of(catalogue.current());
+            CatalogueWatch.prepare(catalogue.current(), clock.instant());
           });
       return new Tollgate(edge, ledger, keys, secrets, catalogue, closer.handOver());
     }

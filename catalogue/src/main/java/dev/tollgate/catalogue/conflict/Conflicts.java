@@ -10,7 +10,7 @@ import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.Verdict;
 import dev.tollgate.catalogue.query.Snapshot;
-import java.lang.ref.WeakReference;
+import java.lang.ref.SoftReference;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,19 +39,22 @@ public final class Conflicts {
           .thenComparing(Conflict::subject)
           .thenComparing(Conflict::slot);
 
-  private static volatile WeakReference<Conflicts> latest = new WeakReference<>(null);
+  private static volatile SoftReference<Conflicts> latest = new SoftReference<>(null);
 
   private final Snapshot snapshot;
   private final List<Conflict> all;
   private final Map<String, List<Conflict>> bySubject = new HashMap<>();
+  private final Map<String, List<Conflict>> byModel = new HashMap<>();
   private final Map<String, Integer> compared;
 
   private Conflicts(Snapshot snapshot, List<Conflict> found, Map<String, Integer> compared) {
     this.snapshot = snapshot;
     this.all = found.stream().sorted(WORST_FIRST).toList();
     this.compared = Map.copyOf(compared);
-    all.forEach(conflict ->
-        bySubject.computeIfAbsent(conflict.subject(), _ -> new ArrayList<>(2)).add(conflict));
+    all.forEach(conflict -> {
+      bySubject.computeIfAbsent(conflict.subject(), _ -> new ArrayList<>(2)).add(conflict);
+      byModel.computeIfAbsent(conflict.modelId(), _ -> new ArrayList<>(2)).add(conflict);
+    });
   }
 
   /** The conflicts of a snapshot; those of the newest are remembered. */
@@ -61,7 +64,7 @@ public final class Conflicts {
       return known;
     }
     Conflicts found = new Search(snapshot).run();
-    latest = new WeakReference<>(found);
+    latest = new SoftReference<>(found);
     return found;
   }
 
@@ -77,7 +80,7 @@ public final class Conflicts {
 
   /** The conflicts of a model and of all its routes. */
   public List<Conflict> ofModel(String modelId) {
-    return all.stream().filter(conflict -> conflict.modelId().equals(modelId)).toList();
+    return byModel.getOrDefault(modelId, List.of());
   }
 
   /** How many ids have a list price in two sources or more, by provider. */

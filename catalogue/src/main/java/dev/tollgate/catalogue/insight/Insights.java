@@ -12,7 +12,7 @@ import dev.tollgate.pricing.Meter;
 import dev.tollgate.pricing.Operation;
 import dev.tollgate.pricing.Pricing;
 import dev.tollgate.pricing.Rate;
-import java.lang.ref.WeakReference;
+import java.lang.ref.SoftReference;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public final class Insights {
   private static final int RARE_PERCENT_MAX = 20;
   private static final int RANKED_MIN = 8;
 
-  private static volatile WeakReference<Insights> latest = new WeakReference<>(null);
+  private static volatile SoftReference<Insights> latest = new SoftReference<>(null);
 
   private final Snapshot snapshot;
   private final Map<Job, Map<String, Priced>> pictures = new HashMap<>();
@@ -71,7 +71,7 @@ public final class Insights {
       return known;
     }
     Insights found = new Insights(snapshot, at);
-    latest = new WeakReference<>(found);
+    latest = new SoftReference<>(found);
     return found;
   }
 

@@ -1,5 +1,6 @@
 package dev.tollgate.catalogue.reading;
 
+import dev.tollgate.catalogue.CatalogueBounds;
 import dev.tollgate.catalogue.model.Kind;
 import dev.tollgate.catalogue.model.SizeRule;
 import dev.tollgate.catalogue.reading.Explanation.Cell;
@@ -85,9 +86,11 @@ public final class Explainer {
     if (usd.signum() == 0) {
       return Meaning.wrong("no amount");
     }
-    return rate(shown.slot(), usd)
+    return rate(shown.slot(), usd, true)
         .or(() -> half(shown.slot(), usd))
+        .or(() -> markedUp(shown.slot(), usd))
         .or(() -> sibling(usd))
+        .or(() -> rate(shown.slot(), usd, false))
         .or(() -> picture(usd))
         .or(() -> scale(shown.slot(), usd))
         .orElseGet(() -> Meaning.wrong("no rate, multiple or sibling explains it"));
@@ -115,7 +118,8 @@ public final class Explainer {
     };
   }
 
-  private Optional<Meaning> rate(Slot slot, BigDecimal usd) {
+  /** A rate of the route, of the slot's own direction or of any. */
+  private Optional<Meaning> rate(Slot slot, BigDecimal usd, boolean sameWay) {
     Meter expected = expected(slot);
     if (isNear(ground.rate(expected), usd)) {
       return Optional.of(new Meaning("the " + words(expected) + " rate", Standing.RIGHT));
@@ -123,6 +127,7 @@ public final class Explainer {
     return ground.rates().entrySet().stream()
         .filter(rate -> isNear(rate.getValue(), usd))
         .map(Map.Entry::getKey)
+        .filter(meter -> !sameWay || meter.direction() == expected.direction())
         .findFirst()
         .map(meter -> other(meter, expected, usd));
   }
@@ -133,7 +138,7 @@ public final class Explainer {
     BigDecimal right = ground.rate(expected);
     boolean sameWay =
         meter.direction() == expected.direction() && meter.tokenClass() == expected.tokenClass();
-    if (meter.equals(Meter.TEXT_OUTPUT) && isDrawing()) {
+    if (meter.equals(Meter.TEXT_OUTPUT) && isDrawing() && expected.equals(output)) {
       return Meaning.wrong(
           what + "the model emits no text, and what it draws bills at " + usd(right));
     }
@@ -142,6 +147,25 @@ public final class Explainer {
             ? words(expected) + " has no rate that we know"
             : words(expected) + " bills at " + usd(right) + ", so this is " + off(usd, right);
     return new Meaning(what + off, sameWay ? Standing.PARTLY : Standing.WRONG);
+  }
+
+  /** A reseller's price: the rate and a little more. */
+  private Optional<Meaning> markedUp(Slot slot, BigDecimal usd) {
+    BigDecimal right = ground.rate(expected(slot));
+    boolean more =
+        right.signum() > 0
+            && usd.compareTo(right) > 0
+            && usd.compareTo(right.multiply(CatalogueBounds.RESALE_FACTOR_MAX)) <= 0;
+    return more
+        ? Optional.of(
+            new Meaning(
+                "the "
+                    + words(expected(slot))
+                    + " rate plus "
+                    + off(usd, right).replace(" too high", "")
+                    + ": a reseller's own price",
+                Standing.PARTLY))
+        : Optional.empty();
   }
 
   private Optional<Meaning> half(Slot slot, BigDecimal usd) {

@@ -72,7 +72,7 @@ public final class Pages {
     this.cards = new Cards(painter);
     this.headlines = new Headlines(catalogue, desk);
     this.table = new ModelTable(catalogue, headlines, clock);
-    this.models = new ModelPages(desk);
+    this.models = new ModelPages(desk, history.archive());
     this.playground = new Playground(catalogue, desk);
     this.calculator = new Calculator(desk);
     this.comparison = new Comparison(desk);
@@ -170,12 +170,12 @@ public final class Pages {
       otherSpelling(inbound, client, snapshot, id);
       return;
     }
-    shell.show(
+    shell.showKept(
         inbound,
         client,
         "model.jte",
         Shell.Heading.of(model.name() + ": price, limits, providers", "models"),
-        models.view(model, QuoteState.of(inbound.query()), setting(inbound, snapshot)));
+        () -> models.view(model, QuoteState.of(inbound.query()), setting(inbound, snapshot)));
   }
 
   private ModelPages.Setting setting(Inbound inbound, Snapshot snapshot) {

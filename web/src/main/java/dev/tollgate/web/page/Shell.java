@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
@@ -64,6 +65,23 @@ record Shell(
   /** Answers with a page whose template takes {@code view}. */
   void show(Inbound inbound, Client client, String template, Heading heading, Object view) {
     show(inbound, client, 200, template, heading, Map.of("view", view));
+  }
+
+  /** Answers with a page that is kept while the catalogue and this server stay as they are. */
+  void showKept(
+      Inbound inbound, Client client, String template, Heading heading, Supplier<Object> view) {
+    Frame frame = frame(heading);
+    String key =
+        String.join(
+            "\n",
+            frame.hash(),
+            today().toString(),
+            base(inbound),
+            Boolean.toString(keyed()),
+            Integer.toString(configured.get().hashCode()),
+            inbound.path(),
+            new TreeMap<>(inbound.query()).toString());
+    rendering.kept(inbound, client, key, template, frame, view);
   }
 
   /** Answers with a status and a page whose template takes these values. */

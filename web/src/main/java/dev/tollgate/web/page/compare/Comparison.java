@@ -389,9 +389,6 @@ public final class Comparison {
               Model model = one.model();
               Lifecycle life = model.lifecycle();
               Map<String, Cell> cells = new LinkedHashMap<>();
-              cells.put("takes", Cell.of(words(model.inputModalities())));
-              cells.put("gives", Cell.of(words(model.outputModalities())));
-              cells.put("endpoints", Cell.of(words(model.endpoints())));
               cells.put("released", Cell.of(day(life.released())));
               cells.put(
                   "ends",

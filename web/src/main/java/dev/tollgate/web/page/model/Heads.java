@@ -5,6 +5,7 @@ import dev.tollgate.catalogue.model.Lifecycle;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.Route.PricedRate;
+import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.web.page.model.ModelView.Chip;
 import dev.tollgate.web.page.model.ModelView.Head;
 import dev.tollgate.web.page.text.Names;
@@ -29,7 +30,7 @@ final class Heads {
         Names.kind(model.kind()),
         Names.does(model.kind(), model.rules().map(ImageRules::edits).orElse(false)),
         routes.size(),
-        agreement(model, route),
+        agreement(model, route, setting.snapshot()),
         chips(model, setting.today()),
         Names.provider(setting.snapshot(), route.provider()),
         route.id(),
@@ -42,7 +43,7 @@ final class Heads {
   }
 
   /** "7 sources, agreeing on 21 of 23 rates". */
-  private static String agreement(Model model, Route route) {
+  private static String agreement(Model model, Route route, Snapshot snapshot) {
     if (route.tariff().isFree()) {
       return "It is free: " + route.tariff().freeBecause() + ".";
     }
@@ -61,7 +62,8 @@ final class Heads {
     }
     int rates = route.prices().size();
     String who = sources.size() == 1 ? "One source states " : sources.size() + " sources state ";
-    return who
+    return verified(route, snapshot)
+        + who
         + (rates == 1 ? "one rate" : rates + " rates")
         + "; "
         + (unfollowed == 0
@@ -69,6 +71,16 @@ final class Heads {
             : unfollowed == 1
                 ? "one statement is not followed."
                 : unfollowed + " statements are not followed.");
+  }
+
+  /** "Verified by hand, 9 Sep 2026." by the newest source that is followed. */
+  private static String verified(Route route, Snapshot snapshot) {
+    return route.prices().stream()
+        .map(price -> price.verdict().agreeing().getFirst().evidence())
+        .max(java.util.Comparator.comparing(dev.tollgate.catalogue.model.Evidence::date))
+        .map(evidence ->
+            Names.source(snapshot, evidence.source()) + ", " + Names.day(evidence.date()) + ". ")
+        .orElse("");
   }
 
   private static List<Chip> chips(Model model, LocalDate today) {

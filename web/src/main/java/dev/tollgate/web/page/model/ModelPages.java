@@ -1,6 +1,8 @@
 package dev.tollgate.web.page.model;
 
 import dev.tollgate.catalogue.carrier.Carriers;
+import dev.tollgate.catalogue.conflict.Conflicts;
+import dev.tollgate.catalogue.history.Archive;
 import dev.tollgate.catalogue.model.ImageRules;
 import dev.tollgate.catalogue.model.Kind;
 import dev.tollgate.catalogue.model.Model;
@@ -38,9 +40,11 @@ public final class ModelPages {
   private static final String SAFE_ID = "[A-Za-z0-9._:/@+-]+";
 
   private final Desk desk;
+  private final Archive archive;
 
-  public ModelPages(Desk desk) {
+  public ModelPages(Desk desk, Archive archive) {
     this.desk = desk;
+    this.archive = archive;
   }
 
   /** The view of a model for what stands in the URL. */
@@ -195,6 +199,10 @@ public final class ModelPages {
     List<Questions.Question> questions = Questions.of(model, route, routes, ladder, quote, setting);
     String address = setting.base() + "/models/" + model.id();
     return new More(
+        Stance.of(model, setting.snapshot(), desk.clock().instant()),
+        PriceHistory.of(model, route.id(), setting.snapshot(), archive),
+        Controls.of(model),
+        Conflicts.of(setting.snapshot()).ofModel(model.id()).size(),
         LifeStory.of(model, setting.snapshot(), desk, setting.today()),
         Carriers.of(routes),
         Gotchas.of(model, route, routes),

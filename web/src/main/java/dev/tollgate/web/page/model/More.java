@@ -8,6 +8,10 @@ import java.util.List;
  * picture's, {@code structured} the same facts for machines.
  */
 public record More(
+    Stance stance,
+    PriceHistory history,
+    List<Controls.Control> controls,
+    int conflicts,
     LifeStory life,
     List<Carrier> carriers,
     List<String> gotchas,
@@ -19,6 +23,7 @@ public record More(
     String structured) {
 
   public More {
+    controls = List.copyOf(controls);
     carriers = List.copyOf(carriers);
     gotchas = List.copyOf(gotchas);
     questions = List.copyOf(questions);

@@ -30,7 +30,12 @@ import java.util.SequencedSet;
  * state that we do not follow. {@code said} is the reading that stands in the URL.
  */
 public record Readings(
-    List<Page> pages, String said, boolean readable, List<Dissent> dissents, int more) {
+    List<Page> pages,
+    List<Page> feeds,
+    String said,
+    boolean readable,
+    List<Dissent> dissents,
+    int more) {
 
   /** What one page shows as the price; {@code picture} is what the usual call costs by it. */
   public record Page(
@@ -66,11 +71,12 @@ public record Readings(
 
   public Readings {
     pages = List.copyOf(pages);
+    feeds = List.copyOf(feeds);
     dissents = List.copyOf(dissents);
   }
 
   public boolean isEmpty() {
-    return pages.isEmpty() && dissents.isEmpty();
+    return pages.isEmpty() && feeds.isEmpty() && dissents.isEmpty();
   }
 
   /**
@@ -110,12 +116,11 @@ public record Readings(
     int shown = Math.min(DISSENTS_MAX, dissents.size());
     Optional<Reading> typed = Reading.typed(said);
     Explainer explainer = new Explainer(Ground.of(model, route, snapshot, at));
-    List<Page> pages =
-        readings(model, route, snapshot, typed).stream()
-            .map(reading -> page(explainer.explain(reading, outputTokens)))
-            .toList();
+    List<Reading> read = new ArrayList<>(typed.stream().toList());
+    read.addAll(PublishedReadings.of(model.id()));
     return new Readings(
-        pages,
+        explained(read, explainer, outputTokens),
+        explained(feeds(model, route, snapshot), explainer, outputTokens),
         said,
         said.isEmpty() || typed.isPresent(),
         dissents.subList(0, shown),
@@ -139,14 +144,19 @@ public record Readings(
     return slot.replace("_per_image", " per picture").replace('_', ' ');
   }
 
-  /** What was typed, then pages read by hand, then feeds by their three usual keys. */
-  private static List<Reading> readings(
-      Model model, Route route, Snapshot snapshot, Optional<Reading> typed) {
-    List<Reading> all = new ArrayList<>(typed.stream().toList());
+  private static List<Page> explained(
+      List<Reading> readings, Explainer explainer, long outputTokens) {
+    return readings.stream()
+        .map(reading -> page(explainer.explain(reading, outputTokens)))
+        .toList();
+  }
+
+  /** What feeds say to a reader of their usual keys, at this route and at others. */
+  private static List<Reading> feeds(Model model, Route route, Snapshot snapshot) {
+    List<Reading> all = new ArrayList<>();
     if (route.prices().isEmpty()) {
       return all;
     }
-    all.addAll(PublishedReadings.of(model.id()));
     FeedReadings.of(route).stream()
         .limit(FEEDS_MAX)
         .map(reading -> named(reading, Names.source(snapshot, reading.page()), "its usual keys"))
@@ -160,7 +170,7 @@ public record Readings(
   /** Readings of other routes, which are offers of their own but often slices of one matrix. */
   private static List<Reading> otherRoutes(Model model, Route route, Snapshot snapshot) {
     return snapshot.routesOf(model.id()).stream()
-        .filter(other -> !other.id().equals(route.id()))
+        .filter(other -> !other.provider().equals(route.provider()))
         .flatMap(other ->
             FeedReadings.of(other).stream()
                 .limit(1)

@@ -72,6 +72,9 @@ public final class Traits {
   /** Limits in a fixed order for the kind. */
   public static List<Limit> limits(Model model) {
     List<Limit> limits = new ArrayList<>();
+    limits.add(new Limit("takes", words(model.inputModalities())));
+    limits.add(new Limit("gives", words(model.outputModalities())));
+    limits.add(new Limit("endpoints", words(model.endpoints())));
     model.rules().ifPresent(rules -> rules(rules, limits));
     limits.add(tokens(model, "context window", Attributes.CONTEXT_TOKENS));
     if (model.imageRules() == null) {
@@ -139,6 +142,10 @@ public final class Traits {
         new Limit(
             "partial pictures",
             rules.maxPartialImages() == 0 ? "none" : "up to " + rules.maxPartialImages()));
+  }
+
+  private static String words(List<String> words) {
+    return words.isEmpty() ? "—" : String.join(", ", words);
   }
 
   private static Limit tokens(Model model, String name, String attribute) {
