@@ -6,6 +6,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.tollgate.app.testing.RunningTollgate;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -66,9 +67,22 @@ abstract class BrowserTesting {
     page.locator(selector).filter(new Locator.FilterOptions().setHasText(text)).first().waitFor();
   }
 
-  static boolean scrollsSideways(Page page) {
-    return (Boolean)
+  /** What sticks out of the page to the right and makes it scroll; empty when nothing does. */
+  @SuppressWarnings("unchecked")
+  static List<String> sticksOut(Page page) {
+    return (List<String>)
         page.evaluate(
-            "document.documentElement.scrollWidth > document.documentElement.clientWidth");
+            """
+            () => {
+              const root = document.documentElement;
+              if (root.scrollWidth <= root.clientWidth) return [];
+              return [...document.querySelectorAll('body *')]
+                .filter(one => one.getBoundingClientRect().right > root.clientWidth + 1)
+                .filter(one => !one.closest('.scroll') || getComputedStyle(one).position === 'absolute')
+                .map(one => one.tagName + '.' + one.className + ' ' + one.textContent.slice(0, 30))
+                .slice(0, 8)
+                .concat('page scrolls');
+            }
+            """);
   }
 }

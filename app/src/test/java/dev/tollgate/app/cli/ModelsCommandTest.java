@@ -68,4 +68,51 @@ class ModelsCommandTest {
     assertThat(printed.code()).isEqualTo(Commands.USAGE);
     assertThat(printed.err()).contains("./tollgate models gpt-image-2");
   }
+
+  @Test
+  void whyPrintsTheCaseWithEverySourceAsFiled() {
+    String out =
+        new Terminal(folder)
+            .run("models", "why", "openai/gpt-image-2", "image_output")
+            .succeeded()
+            .out();
+
+    assertThat(out).contains("30 USD per 1M tokens", "because own: verified by hand");
+    assertThat(out).containsPattern("litellm +30 +3e-05 +USD per token +2026-08-01 +agrees");
+    assertThat(out).contains("output_cost_per_image_token", "modality flattened");
+  }
+
+  @Test
+  void diffSaysWhatASourceWithdrew() {
+    String out =
+        new Terminal(folder)
+            .run(
+                "models",
+                "diff",
+                "--since",
+                "2026-05-01",
+                "--until",
+                "2026-08-01",
+                "--source",
+                "litellm",
+                "--kind",
+                "PRICE_WITHDRAWN")
+            .succeeded()
+            .out();
+
+    assertThat(out).containsPattern("litellm +2026-05-01 +2026-08-01 +295 +2 ");
+    assertThat(out).containsPattern("withdrawn by source .*image_input_cached +2 ");
+  }
+
+  @Test
+  void compareRanksAtOneJob() {
+    String out =
+        new Terminal(folder)
+            .run("models", "compare", "openai/gpt-image-2", "openai/gpt-image-1.5")
+            .succeeded()
+            .out();
+
+    assertThat(out).contains("$0.05268", "one 1024x1024 medium picture");
+    assertThat(out).containsPattern("\\d+ of \\d+");
+  }
 }

@@ -1,7 +1,9 @@
 package dev.tollgate.web.page.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.tollgate.catalogue.history.Archive;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Bundle;
 import dev.tollgate.gateway.limit.Quoter;
@@ -23,7 +25,8 @@ class ModelPagesTest {
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
   private final ModelPages pages =
-      new ModelPages(new Desk(new Quoter(new Tokenizer()), InstantSource.fixed(NOW)));
+      new ModelPages(
+          new Desk(new Quoter(new Tokenizer()), InstantSource.fixed(NOW)), Archive.builtIn());
 
   @Test
   void theMatrixHasARowForEachModality() {
@@ -49,13 +52,13 @@ class ModelPagesTest {
 
   @Test
   void oneRowOfTheMatrixIsNotThePrice() {
-    List<Readings.Slice> slices = view("openai/gpt-image-2").readings().slices();
-    assertThat(slices)
-        .extracting(Readings.Slice::picture, Readings.Slice::verdict)
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("$0.0177", "3.0 × too low"),
-            org.assertj.core.groups.Tuple.tuple("$0.0529", "input 60 % high"),
-            org.assertj.core.groups.Tuple.tuple("$0.0528", "right from a prompt alone"));
+    List<Readings.Page> pages = view("openai/gpt-image-2").readings().pages();
+    assertThat(pages)
+        .extracting(Readings.Page::name, Readings.Page::picture, Readings.Page::verdict)
+        .contains(
+            tuple("Future AGI, Azure OpenAI page", "$0.0177", "3.0 × too low"),
+            tuple("LLM Reference, OpenAI row", "$0.0529", "right for this call"),
+            tuple("LLM Reference, Vercel row", "$0.0528", "right for this call"));
   }
 
   @Test
@@ -113,7 +116,8 @@ class ModelPagesTest {
             Set.of("studio"),
             "http://localhost:4280",
             false,
-            LocalDate.of(2026, 11, 21)));
+            LocalDate.of(2026, 11, 21),
+            ""));
   }
 
   private static List<String> row(RateMatrix.Group group, String modality) {
