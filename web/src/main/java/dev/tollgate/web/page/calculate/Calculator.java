@@ -204,11 +204,20 @@ public final class Calculator {
                 from.toPlainString(),
                 share.toPlainString(),
                 percent(share),
-                segments.size() % 4));
+                shade(line, quote.expected())));
         from = from.add(share);
       }
     }
     return segments;
+  }
+
+  /** The largest part has the strongest colour. */
+  private static int shade(Charge.Line line, Charge charge) {
+    long larger =
+        charge.lines().stream()
+            .filter(other -> other.amount().usd().compareTo(line.amount().usd()) > 0)
+            .count();
+    return Math.toIntExact(Math.min(3, larger));
   }
 
   private static String words(Charge.Line line) {
