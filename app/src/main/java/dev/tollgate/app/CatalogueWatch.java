@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,16 +34,18 @@ final class CatalogueWatch implements AutoCloseable {
   private record Version(FileTime modified, long bytes, @Nullable Object key) {}
 
   private final Path file;
+  private final UnaryOperator<Snapshot> pinned;
   private final LiveCatalogue catalogue;
   private @Nullable Version seen;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("catalogue-watch").factory());
 
-  CatalogueWatch(Path dataDirectory) {
+  CatalogueWatch(Path dataDirectory, UnaryOperator<Snapshot> pinned) {
+    this.pinned = pinned;
     this.file = SyncedCatalogue.file(dataDirectory);
     this.seen = version(); // before it is read, so that no version is missed
-    this.catalogue = new LiveCatalogue(SyncedCatalogue.newest(dataDirectory));
+    this.catalogue = new LiveCatalogue(pinned.apply(SyncedCatalogue.newest(dataDirectory)));
     timer.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -57,7 +60,7 @@ final class CatalogueWatch implements AutoCloseable {
     }
     seen = now;
     try {
-      Snapshot fresh = Bundle.read(file);
+      Snapshot fresh = pinned.apply(Bundle.read(file));
       prepare(fresh, Instant.now());
       catalogue.replace(fresh);
       LOG.info("The catalogue {} is in use", catalogue.current().hash());

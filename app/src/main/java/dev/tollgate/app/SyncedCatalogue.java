@@ -1,13 +1,18 @@
 package dev.tollgate.app;
 
+import dev.tollgate.app.config.Config;
 import dev.tollgate.catalogue.history.Archive;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Bundle;
+import dev.tollgate.catalogue.snapshot.Pins;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.slf4j.LoggerFactory;
 
 /** The snapshot that a synchronisation left in the data folder, else the one in the build. */
@@ -19,6 +24,16 @@ public final class SyncedCatalogue {
 
   static Path file(Path dataDirectory) {
     return dataDirectory.resolve(FILE);
+  }
+
+  /** The newest snapshot with the operator's pins as verdicts. */
+  public static Snapshot newest(Config config, InstantSource clock) {
+    return pinned(newest(config.dataDirectory()), config, clock);
+  }
+
+  static Snapshot pinned(Snapshot snapshot, Config config, InstantSource clock) {
+    LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
+    return Pins.applied(snapshot, config.catalogue().pins(), today);
   }
 
   /** The older snapshots that synchronisations left in the data folder, and those in the build. */

@@ -4,6 +4,8 @@ import dev.tollgate.app.config.Config;
 import dev.tollgate.catalogue.history.History;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.LiveCatalogue;
+import dev.tollgate.catalogue.sync.ProgressListener;
+import dev.tollgate.catalogue.sync.SyncRequest;
 import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.GatewayPaths;
 import dev.tollgate.gateway.Relay;
@@ -38,11 +40,14 @@ import dev.tollgate.web.api.QuoteDesk;
 import dev.tollgate.web.api.QuotePaths;
 import dev.tollgate.web.page.Pages;
 import dev.tollgate.web.page.model.ModelCard;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 
 /**
  * Joins the modules into one running Tollgate; the only place that says {@code new} across them.
@@ -65,7 +70,12 @@ public final class Wiring {
       Tokenizer tokenizer = new Tokenizer();
       StudioProvider studio = closer.keep(new StudioProvider(new Studio(), tokenizer, clock));
       Providers providers = providers(config, transport, studio);
-      LiveCatalogue catalogue = closer.keep(new CatalogueWatch(data.root())).catalogue();
+      LiveCatalogue catalogue =
+          closer
+              .keep(
+                  new CatalogueWatch(
+                      data.root(), one -> SyncedCatalogue.pinned(one, config, clock)))
+              .catalogue();
       History history = new History(SyncedCatalogue.archive(data.root()));
       Authenticator authenticator = new Authenticator(keys, secrets);
       Router router = new Router(catalogue, providers::ids, config.aliases(), clock);
@@ -107,7 +117,7 @@ public final class Wiring {
               clock,
               Wiring::paint,
               history,
-              () -> "Run ./tollgate sync to read the feeds again.");
+              refresh(config, data, clock, closer));
       pages.addTo(table);
       Sweeper _ = closer.keep(new Sweeper(ledger, clock));
       Edge edge =
@@ -126,7 +136,7 @@ public final class Wiring {
 
   /** The part of our own API that needs only the catalogue, for who can read the data folder. */
   public static Endpoint catalogueApi(Config config, InstantSource clock) {
-    Snapshot snapshot = SyncedCatalogue.newest(config.dataDirectory());
+    Snapshot snapshot = SyncedCatalogue.newest(config, clock);
     Set<String> ids = new TreeSet<>(Set.of(StudioProvider.ID));
     config.providers().forEach(provider -> ids.add(provider.id()));
     Door door = new Door.Unlocked();
@@ -143,6 +153,29 @@ public final class Wiring {
     new ModelPaths(door, () -> snapshot, () -> ids, history, clock).addTo(table);
     new CataloguePaths(door, () -> snapshot, history, clock).addTo(table);
     return table;
+  }
+
+  /** Starts the schedule if there is one; says when feeds are read next. */
+  private static Supplier<String> refresh(
+      Config config, DataDirectory data, InstantSource clock, Closer closer) {
+    Duration every = config.catalogue().refresh();
+    if (every == null) {
+      return () ->
+          "Refresh is off: set catalogue.refresh in tollgate.yaml, or run ./tollgate sync.";
+    }
+    RefreshSchedule schedule =
+        closer.keep(
+            new RefreshSchedule(
+                every,
+                clock,
+                RandomGenerator.getDefault(),
+                () ->
+                    CatalogueRefresh.run(
+                            data, SyncRequest.live(), clock, ProgressListener.none(), false)
+                        .report()
+                        .isClean()));
+    schedule.start();
+    return schedule::sentence;
   }
 
   private static byte[] paint(ModelCard card) {

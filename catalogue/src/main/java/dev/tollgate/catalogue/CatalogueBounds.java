@@ -42,8 +42,14 @@ public final class CatalogueBounds {
   /** Warnings kept for one feed. */
   public static final int WARNINGS_MAX = 100;
 
-  /** Percent of a source's routes that may vanish between two good snapshots. */
-  public static final int VANISHED_PERCENT_MAX = 30;
+  /** Percent of a source's routes that may vanish from one week's list to the next. */
+  public static final int VANISHED_PERCENT_MAX = 5;
+
+  /** The same for lists that are further apart: models.dev lost 17 percent in two months. */
+  public static final int VANISHED_LATER_PERCENT_MAX = 30;
+
+  /** Days between two lists up to which the stricter limits hold. */
+  public static final int RECENT_DAYS = 7;
 
   /** Percent of a source's prices that may change by more than {@link #CHANGE_FACTOR_MAX}. */
   public static final int CHANGED_PERCENT_MAX = 20;

@@ -6,12 +6,14 @@ import dev.tollgate.gateway.codec.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Checks or shows the settings; a secret is shown as a fingerprint only. */
@@ -70,6 +72,15 @@ final class ConfigCommand {
       table.row(name + ".api_key", fingerprint(provider.apiKey()));
     }
     new TreeMap<>(config.aliases()).forEach((alias, model) -> table.row("aliases." + alias, model));
+    Duration refresh = config.catalogue().refresh();
+    table.row("catalogue.refresh", refresh == null ? "off" : refresh.toString());
+    config
+        .catalogue()
+        .pins()
+        .forEach(pin ->
+            table.row(
+                "catalogue.pins",
+                pin.route() + " " + pin.meter() + " $" + pin.usd().toPlainString()));
     table.print(root.out());
     return Commands.OK;
   }
@@ -90,6 +101,19 @@ final class ConfigCommand {
     }
     ObjectNode aliases = json.putObject("aliases");
     new TreeMap<>(config.aliases()).forEach(aliases::put);
+    Duration refresh = config.catalogue().refresh();
+    ObjectNode catalogue =
+        json.putObject("catalogue").put("refresh", refresh == null ? "off" : refresh.toString());
+    ArrayNode pins = catalogue.putArray("pins");
+    config
+        .catalogue()
+        .pins()
+        .forEach(pin ->
+            pins.addObject()
+                .put("route", pin.route())
+                .put("meter", pin.meter())
+                .put("usd", pin.usd().toPlainString())
+                .put("note", pin.note()));
     return json;
   }
 

@@ -73,7 +73,7 @@ final class ModelsCommand implements Callable<Integer> {
       throw CliFailure.usage("'--limit' is from 1 to " + LIMIT_MAX + ", '--offset' from 0.");
     }
     Search search = new Search(String.join(" ", words), kind, lab, provider, order, offset, limit);
-    Snapshot snapshot = SyncedCatalogue.newest(root.config().dataDirectory());
+    Snapshot snapshot = SyncedCatalogue.newest(root.config(), root.surroundings().clock());
     Instant now = root.surroundings().clock().instant();
     if (json) {
       root.print(ModelJson.page(snapshot, search, now, List.of()));

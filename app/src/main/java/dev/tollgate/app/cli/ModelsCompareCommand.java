@@ -51,7 +51,7 @@ final class ModelsCompareCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Commands root = models.root();
-    Snapshot snapshot = SyncedCatalogue.newest(root.config().dataDirectory());
+    Snapshot snapshot = SyncedCatalogue.newest(root.config(), root.surroundings().clock());
     Instant now = root.surroundings().clock().instant();
     ImageSize parsed =
         ImageSize.parse(size)

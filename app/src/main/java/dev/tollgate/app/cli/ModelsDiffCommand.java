@@ -46,7 +46,7 @@ final class ModelsDiffCommand implements Callable<Integer> {
   public Integer call() {
     Commands root = models.root();
     var folder = root.config().dataDirectory();
-    Snapshot snapshot = SyncedCatalogue.newest(folder);
+    Snapshot snapshot = SyncedCatalogue.newest(root.config(), root.surroundings().clock());
     History history = new History(SyncedCatalogue.archive(folder));
     LocalDate to = until == null ? Diff.day(snapshot) : until;
     if (to.isBefore(since)) {

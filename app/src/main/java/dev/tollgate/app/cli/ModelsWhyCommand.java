@@ -51,7 +51,7 @@ final class ModelsWhyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Commands root = models.root();
-    Snapshot snapshot = SyncedCatalogue.newest(root.config().dataDirectory());
+    Snapshot snapshot = SyncedCatalogue.newest(root.config(), root.surroundings().clock());
     Route route = route(snapshot);
     Map<String, Verdict> verdicts = verdicts(route, snapshot);
     String asked = what;

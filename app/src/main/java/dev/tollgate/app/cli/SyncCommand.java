@@ -1,23 +1,17 @@
 package dev.tollgate.app.cli;
 
+import dev.tollgate.app.CatalogueRefresh;
 import dev.tollgate.app.DataDirectory;
-import dev.tollgate.app.SyncedCatalogue;
-import dev.tollgate.catalogue.query.Snapshot;
-import dev.tollgate.catalogue.snapshot.Bundle;
 import dev.tollgate.catalogue.source.Feed;
 import dev.tollgate.catalogue.source.Feeds;
-import dev.tollgate.catalogue.sync.HttpFeedClient;
 import dev.tollgate.catalogue.sync.Report;
 import dev.tollgate.catalogue.sync.Report.Outcome;
-import dev.tollgate.catalogue.sync.Sync;
 import dev.tollgate.catalogue.sync.SyncRequest;
 import dev.tollgate.storage.catalogue.FactStoreUnavailable;
-import dev.tollgate.storage.catalogue.SqliteFactStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -35,9 +29,6 @@ import picocli.CommandLine.ParentCommand;
     footer = {"", "Exit code 1 when a feed was rejected or could not be reached."})
 final class SyncCommand implements Callable<Integer> {
 
-  /** Fewer routes than this share of those in use means that something is missing, not gone. */
-  private static final int ROUTES_KEPT_PERCENT_MIN = 70;
-
   @ParentCommand private Commands root;
 
   @Parameters(arity = "0..*", paramLabel = "FEED", description = "Feeds; all by default.")
@@ -45,6 +36,12 @@ final class SyncCommand implements Callable<Integer> {
 
   @Option(names = "--from", paramLabel = "DIR", description = "Read saved feeds in this folder.")
   private @Nullable Path from;
+
+  @Option(
+      names = "--accept",
+      paramLabel = "FEED",
+      description = "Take this feed as it is, however far its prices moved.")
+  private List<String> accepted = List.of();
 
   @Option(names = "--replace", description = "Use the result though it has far fewer routes.")
   private boolean replace;
@@ -54,11 +51,11 @@ final class SyncCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SyncRequest request = new SyncRequest(origin(), feeds());
-    Path folder = root.config().dataDirectory();
-    DataDirectory data = DataDirectory.open(folder);
-    Report report = run(request, data);
-    boolean used = use(report.snapshot(), folder);
+    SyncRequest request = new SyncRequest(origin(), feeds()).accepting(known(accepted));
+    DataDirectory data = DataDirectory.open(root.config().dataDirectory());
+    CatalogueRefresh.Outcome outcome = run(request, data);
+    Report report = outcome.report();
+    boolean used = outcome.used();
     SyncView view = new SyncView(root.out(), root.ink());
     if (json) {
       root.print(SyncView.json(report, used));
@@ -80,6 +77,10 @@ final class SyncCommand implements Callable<Integer> {
   }
 
   private Set<String> feeds() {
+    return known(feeds);
+  }
+
+  private static Set<String> known(List<String> feeds) {
     List<String> known = Feeds.all().stream().map(Feed::id).toList();
     for (String feed : feeds) {
       if (!known.contains(feed)) {
@@ -90,27 +91,13 @@ final class SyncCommand implements Callable<Integer> {
     return feeds.stream().collect(Collectors.toUnmodifiableSet());
   }
 
-  private Report run(SyncRequest request, DataDirectory data) throws IOException {
-    try (SqliteFactStore store = SqliteFactStore.open(data.catalogue());
-        HttpFeedClient client = new HttpFeedClient();
-        Progress progress = new Progress(root.surroundings())) {
-      return new Sync(store, client, root.surroundings().clock(), () -> Optional.of(Bundle.load()))
-          .run(request, progress::at);
-    } catch (FactStoreUnavailable unavailable) {
-      throw CliFailure.failed(
-          unavailable.getMessage() + ". Does another synchronisation run? Try again later.");
+  private CatalogueRefresh.Outcome run(SyncRequest request, DataDirectory data) throws IOException {
+    try (Progress progress = new Progress(root.surroundings())) {
+      return CatalogueRefresh.run(
+          data, request, root.surroundings().clock(), progress::at, replace);
+    } catch (FactStoreUnavailable | CatalogueRefresh.Busy unavailable) {
+      throw CliFailure.failed(unavailable.getMessage() + ".");
     }
-  }
-
-  /** Puts the snapshot in use, unless it lost too much of what is in use now. */
-  private boolean use(Snapshot next, Path folder) {
-    long now = SyncedCatalogue.newest(folder).routes().size();
-    boolean kept = next.routes().size() * 100L >= now * ROUTES_KEPT_PERCENT_MIN;
-    if (kept || replace) {
-      SyncedCatalogue.write(next, folder);
-      return true;
-    }
-    return false;
   }
 
   /** A folder need not have every feed; the network should. */

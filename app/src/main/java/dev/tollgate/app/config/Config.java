@@ -16,7 +16,8 @@ public record Config(
     Path dataDirectory,
     String defaultModel,
     List<ProviderSettings> providers,
-    Map<String, String> aliases) {
+    Map<String, String> aliases,
+    CatalogueSettings catalogue) {
 
   public static final int DEFAULT_PORT = 4280;
   public static final String DEFAULT_HOST = "127.0.0.1";
@@ -35,13 +36,24 @@ public record Config(
     aliases = Map.copyOf(aliases);
   }
 
+  /** Settings with a catalogue as it is shipped. */
+  public Config(
+      String host,
+      int port,
+      Path dataDirectory,
+      String defaultModel,
+      List<ProviderSettings> providers,
+      Map<String, String> aliases) {
+    this(host, port, dataDirectory, defaultModel, providers, aliases, CatalogueSettings.NONE);
+  }
+
   public Config withPort(int newPort) {
-    return new Config(host, newPort, dataDirectory, defaultModel, providers, aliases);
+    return new Config(host, newPort, dataDirectory, defaultModel, providers, aliases, catalogue);
   }
 
   /** The same on a free port that only this machine reaches, for one command's own use. */
   public Config inside() {
-    return new Config(DEFAULT_HOST, 0, dataDirectory, defaultModel, providers, aliases);
+    return new Config(DEFAULT_HOST, 0, dataDirectory, defaultModel, providers, aliases, catalogue);
   }
 
   /** Whether only this machine can reach the server. */

@@ -1,10 +1,15 @@
 package dev.tollgate.app.config;
 
 import dev.tollgate.app.config.Config.ProviderSettings;
+import dev.tollgate.catalogue.snapshot.Pins;
+import dev.tollgate.catalogue.snapshot.Pins.Pin;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +34,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public final class ConfigLoader {
 
   private static final Set<String> KEYS =
-      new TreeSet<>(Set.of("host", "port", "data_dir", "default_model", "providers", "aliases"));
+      new TreeSet<>(
+          Set.of("host", "port", "data_dir", "default_model", "providers", "aliases", "catalogue"));
+
+  private static final Set<String> CATALOGUE_KEYS = new TreeSet<>(Set.of("refresh", "pins"));
+  private static final Set<String> PIN_KEYS =
+      new TreeSet<>(Set.of("route", "meter", "usd", "note"));
+  private static final Duration REFRESH_DEFAULT = Duration.ofHours(1);
+  private static final Duration REFRESH_MIN = Duration.ofMinutes(5);
+  private static final int PINS_MAX = 1_000;
   private static final Set<String> PROVIDER_KEYS = new TreeSet<>(Set.of("base_url", "api_key"));
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)(?::-([^}]*))?}");
   private static final Pattern PROVIDER_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
@@ -63,10 +76,12 @@ public final class ConfigLoader {
     String model = setting("TOLLGATE_DEFAULT_MODEL", file, "default_model", Config.DEFAULT_MODEL);
     List<ProviderSettings> providers = providers(file);
     Map<String, String> aliases = aliases(file);
+    CatalogueSettings catalogue = catalogue(file);
     if (!faults.isEmpty()) {
       throw new ConfigException(faults);
     }
-    return new Config(host, port, data.toAbsolutePath().normalize(), model, providers, aliases);
+    return new Config(
+        host, port, data.toAbsolutePath().normalize(), model, providers, aliases, catalogue);
   }
 
   private String defaultData() {
@@ -213,6 +228,84 @@ public final class ConfigLoader {
       faults.add("'aliases' must be a mapping of names to models.");
     }
     return aliases;
+  }
+
+  private CatalogueSettings catalogue(ObjectNode file) {
+    JsonNode section = file.path("catalogue");
+    if (section.isMissingNode() || section.isNull()) {
+      return CatalogueSettings.NONE;
+    }
+    if (!(section instanceof ObjectNode settings)) {
+      faults.add("'catalogue' must be a mapping with refresh and pins.");
+      return CatalogueSettings.NONE;
+    }
+    refuseUnknown(settings, CATALOGUE_KEYS, "catalogue.");
+    return new CatalogueSettings(
+        refresh(text(settings, "refresh", "catalogue.refresh")), pins(settings.path("pins")));
+  }
+
+  private @Nullable Duration refresh(@Nullable String text) {
+    if (text == null || Set.of("off", "false", "no").contains(text)) {
+      return null;
+    }
+    if (Set.of("on", "true", "yes").contains(text)) {
+      return REFRESH_DEFAULT;
+    }
+    try {
+      Duration every = Duration.parse(text);
+      if (every.compareTo(REFRESH_MIN) >= 0) {
+        return every;
+      }
+    } catch (DateTimeParseException malformed) {
+      // said below, as for an interval that is too short
+    }
+    faults.add(
+        "'catalogue.refresh' must be off, on (hourly) or a time of PT5M or more such as PT6H, not '"
+            + text
+            + "'.");
+    return null;
+  }
+
+  private List<Pin> pins(JsonNode section) {
+    List<Pin> pins = new ArrayList<>();
+    if (section.isMissingNode() || section.isNull()) {
+      return pins;
+    }
+    if (!section.isArray() || section.size() > PINS_MAX) {
+      faults.add("'catalogue.pins' must be a list of up to " + PINS_MAX + " pins.");
+      return pins;
+    }
+    for (int i = 0; i < section.size(); i++) {
+      pin(section.get(i), "catalogue.pins[" + i + "]", pins);
+    }
+    return pins;
+  }
+
+  private void pin(JsonNode node, String path, List<Pin> pins) {
+    if (!(node instanceof ObjectNode settings)) {
+      faults.add("'" + path + "' must be a mapping with route, meter, usd and note.");
+      return;
+    }
+    refuseUnknown(settings, PIN_KEYS, path + ".");
+    String route = text(settings, "route", path + ".route");
+    String meter = text(settings, "meter", path + ".meter");
+    String usd = text(settings, "usd", path + ".usd");
+    String note = text(settings, "note", path + ".note");
+    if (route == null || note == null || note.isBlank()) {
+      faults.add("'" + path + "' needs a route and a note that says why.");
+    } else if (meter == null || !Pins.METERS.containsKey(meter)) {
+      faults.add(
+          "'"
+              + path
+              + ".meter' must be one of "
+              + String.join(", ", new TreeSet<>(Pins.METERS.keySet()))
+              + ".");
+    } else if (usd == null || !usd.matches("[0-9]{1,6}(\\.[0-9]{1,12})?")) {
+      faults.add(
+          "'" + path + ".usd' must be USD per 1M tokens, or per picture, such as 30 or 0.04.");
+    } else {
+      pins.add(new Pin(route, meter, new BigDecimal(usd), note));
+    }
   }
 
   private @Nullable String text(ObjectNode node, String key, String path) {

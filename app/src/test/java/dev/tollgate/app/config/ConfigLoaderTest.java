@@ -3,10 +3,13 @@ package dev.tollgate.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.catalogue.snapshot.Pins.Pin;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,40 @@ class ConfigLoaderTest {
     assertThat(config.providers()).isEmpty();
     assertThat(config.aliases()).isEmpty();
     assertThat(config.isLoopback()).isTrue();
+  }
+
+  @Test
+  void feedsAreReadAgainOnlyWhenSomebodySaysSo() {
+    assertThat(load("", Map.of()).catalogue().refresh()).isNull();
+    assertThat(load("catalogue: {refresh: off}", Map.of()).catalogue().refresh()).isNull();
+    assertThat(load("catalogue: {refresh: on}", Map.of()).catalogue().refresh())
+        .isEqualTo(Duration.ofHours(1));
+    assertThat(load("catalogue: {refresh: PT6H}", Map.of()).catalogue().refresh())
+        .isEqualTo(Duration.ofHours(6));
+    assertThatThrownBy(() -> load("catalogue: {refresh: PT1S}", Map.of()))
+        .hasMessageContaining("catalogue.refresh")
+        .hasMessageContaining("PT5M");
+  }
+
+  @Test
+  void aPinNeedsARouteAMeterAPriceAndANote() {
+    Config config =
+        load(
+            """
+            catalogue:
+              pins:
+                - {route: openai/gpt-image-2, meter: image_output, usd: 24, note: our contract}
+            """,
+            Map.of());
+    assertThat(config.catalogue().pins())
+        .containsExactly(
+            new Pin("openai/gpt-image-2", "image_output", new BigDecimal("24"), "our contract"));
+    assertThatThrownBy(
+            () -> load("catalogue: {pins: [{route: a/b, meter: image_output, usd: 1}]}", Map.of()))
+        .hasMessageContaining("note");
+    assertThatThrownBy(() ->
+            load("catalogue: {pins: [{route: a/b, meter: imageout, usd: 1, note: x}]}", Map.of()))
+        .hasMessageContaining("image_output");
   }
 
   @Test

@@ -117,36 +117,47 @@ public final class Conflicts {
 
     private final Snapshot snapshot;
     private final List<Conflict> found = new ArrayList<>();
-    private final SequencedMap<String, List<Route>> groups = new LinkedHashMap<>();
-    private final Map<String, List<Statement>> statements = new HashMap<>();
+    private final Map<String, Integer> compared = new HashMap<>();
 
     Search(Snapshot snapshot) {
       this.snapshot = snapshot;
     }
 
+    /** Routes are ordered by id, so those of one provider come together and go together. */
     Conflicts run() {
+      List<Route> batch = new ArrayList<>();
       for (Route route : snapshot.routes()) {
-        groups.computeIfAbsent(ListPrices.key(route), _ -> new ArrayList<>(1)).add(route);
-        statements.put(route.id(), Statements.of(route));
-        attributes(route.id(), route.modelId(), route.facts());
+        if (!batch.isEmpty() && !batch.getFirst().provider().equals(route.provider())) {
+          provider(batch);
+          batch.clear();
+        }
+        batch.add(route);
+      }
+      if (!batch.isEmpty()) {
+        provider(batch);
       }
       snapshot.models().forEach(model -> attributes(model.id(), model.id(), model.facts()));
-      Map<String, List<ListPrices>> lists = new HashMap<>();
-      Map<String, Integer> compared = new HashMap<>();
-      for (List<Route> routes : groups.values()) {
-        ListPrices group = group(routes);
-        lists.computeIfAbsent(group.provider(), _ -> new ArrayList<>()).add(group);
-        compared.merge(group.provider(), group.sources().size() > 1 ? 1 : 0, Integer::sum);
-      }
-      ListCauses causes = new ListCauses(lists);
-      lists.values().forEach(groups -> groups.forEach(group -> prices(group, causes)));
       return new Conflicts(snapshot, found, compared);
+    }
+
+    private void provider(List<Route> routes) {
+      SequencedMap<String, List<Route>> groups = new LinkedHashMap<>();
+      for (Route route : routes) {
+        groups.computeIfAbsent(ListPrices.key(route), _ -> new ArrayList<>(1)).add(route);
+        attributes(route.id(), route.modelId(), route.facts());
+      }
+      List<ListPrices> lists = groups.values().stream().map(this::group).toList();
+      ListCauses causes = new ListCauses(lists);
+      for (ListPrices group : lists) {
+        compared.merge(group.provider(), group.sources().size() > 1 ? 1 : 0, Integer::sum);
+        prices(group, causes);
+      }
     }
 
     private ListPrices group(List<Route> routes) {
       Model model = snapshot.model(routes.getFirst().modelId()).orElseThrow();
       List<Statement> all = new ArrayList<>();
-      routes.forEach(route -> all.addAll(statements.getOrDefault(route.id(), List.of())));
+      routes.forEach(route -> all.addAll(Statements.of(route)));
       return ListPrices.of(model, routes, all);
     }
 
@@ -180,7 +191,7 @@ public final class Conflicts {
     /** Slots besides the three usual ones, and what was kept out of those without a conflict. */
     private void others(ListPrices group, Route route, Set<Verdict.Witness> told) {
       SequencedMap<String, List<Statement>> slots = new LinkedHashMap<>();
-      for (Statement statement : statements.getOrDefault(route.id(), List.of())) {
+      for (Statement statement : Statements.of(route)) {
         slots.computeIfAbsent(statement.slot(), _ -> new ArrayList<>()).add(statement);
       }
       slots.forEach((slot, said) -> {

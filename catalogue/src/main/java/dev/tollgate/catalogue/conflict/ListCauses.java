@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -44,10 +43,11 @@ final class ListCauses {
   private static final BigDecimal SEVEN = BigDecimal.valueOf(7);
   private static final BigDecimal THOUSAND = BigDecimal.valueOf(1_000);
 
-  private final Map<String, List<ListPrices>> byProvider;
+  private final List<ListPrices> provider;
 
-  ListCauses(Map<String, List<ListPrices>> byProvider) {
-    this.byProvider = byProvider;
+  /** Causes among the ids of one provider. */
+  ListCauses(List<ListPrices> provider) {
+    this.provider = provider;
   }
 
   /** The cause of a conflict in one slot of a group. */
@@ -295,7 +295,7 @@ final class ListCauses {
 
   /** A dated id that costs what the undated one does now, or the other way round. */
   private Optional<Reason> versions(ListPrices group, Usual usual, List<Statement> said) {
-    for (ListPrices other : byProvider.getOrDefault(group.provider(), List.of())) {
+    for (ListPrices other : provider) {
       boolean dated = isDatedOf(group.name(), other.name());
       if (dated && other.isAlias()) {
         for (Statement one : said) {
@@ -369,7 +369,7 @@ final class ListCauses {
 
   /** Every price that one source files is that of a model whose name lacks one word. */
   private Optional<Reason> sibling(ListPrices group, Usual usual, List<Statement> said) {
-    for (ListPrices other : byProvider.getOrDefault(group.provider(), List.of())) {
+    for (ListPrices other : provider) {
       if (isVariant(group.name(), other.name())) {
         for (Statement one : said) {
           if (isUnfollowed(one) && copies(group, other, one.source())) {
@@ -428,8 +428,7 @@ final class ListCauses {
   private Optional<Reason> leftover(ListPrices group) {
     Set<String> sources = group.sources();
     boolean curated =
-        byProvider.getOrDefault(group.provider(), List.of()).stream()
-            .anyMatch(other -> other.sources().stream().anyMatch(CURATED::contains));
+        provider.stream().anyMatch(other -> other.sources().stream().anyMatch(CURATED::contains));
     return curated && sources.stream().noneMatch(CURATED::contains)
         ? reason(
             Cause.RETIRED,

@@ -19,9 +19,15 @@ final class FeedJudge {
 
   private FeedJudge() {}
 
-  /** Throws {@link FeedRejected} when too much vanished or too many prices moved too far. */
-  static void judge(Collection<Fact> before, Collection<Fact> after) {
-    vanished(subjects(before), subjects(after));
+  /**
+   * Throws {@link FeedRejected} when too much vanished or too many prices moved too far; {@code
+   * recent} when the two lists are at most a week apart.
+   */
+  static void judge(Collection<Fact> before, Collection<Fact> after, boolean recent) {
+    vanished(
+        subjects(before),
+        subjects(after),
+        recent ? CatalogueBounds.VANISHED_PERCENT_MAX : CatalogueBounds.VANISHED_LATER_PERCENT_MAX);
     moved(prices(before), prices(after));
   }
 
@@ -31,11 +37,10 @@ final class FeedJudge {
     return subjects;
   }
 
-  private static void vanished(Set<String> before, Set<String> after) {
+  private static void vanished(Set<String> before, Set<String> after, int percentMax) {
     long gone = before.stream().filter(subject -> !after.contains(subject)).count();
     int percent = percent(gone, before.size());
-    if (before.size() >= CatalogueBounds.COMPARABLE_MIN
-        && percent > CatalogueBounds.VANISHED_PERCENT_MAX) {
+    if (before.size() >= CatalogueBounds.COMPARABLE_MIN && percent > percentMax) {
       throw new FeedRejected(gone + " of " + before.size() + " routes vanished");
     }
   }

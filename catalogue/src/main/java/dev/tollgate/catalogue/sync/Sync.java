@@ -1,5 +1,6 @@
 package dev.tollgate.catalogue.sync;
 
+import dev.tollgate.catalogue.CatalogueBounds;
 import dev.tollgate.catalogue.model.Fact;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.Source;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,13 +143,13 @@ public final class Sync {
       }
       LocalDate today = start.atOffset(ZoneOffset.UTC).toLocalDate();
       Harvest harvest = files.harvest(feed, KnownSnapshots.date(files.snapshot(), today));
-      if (last != null) {
-        FeedJudge.judge(store.facts(feed.id()), harvest.facts());
-      }
+      HeldPrices.Result judged = judged(harvest);
       int routes = FeedJudge.subjects(harvest.facts()).size();
       FeedState state =
           new FeedState(source(harvest), routes, documents.entityTag(), documents.lastModified());
-      FactStore.Change change = store.accept(state, harvest.facts());
+      FactStore.Change change = store.accept(state, judged.facts());
+      List<String> warnings = new ArrayList<>(judged.held());
+      warnings.addAll(harvest.warnings());
       return new FeedReport(
           feed.id(),
           feed.name(),
@@ -158,10 +160,31 @@ public final class Sync {
           routes,
           harvest.counts(),
           harvest.unmapped(),
-          harvest.warnings(),
+          warnings,
           change.added(),
           change.withdrawn(),
           since(began));
+    }
+
+    /** The feed's facts, with single prices held back; throws when the feed fell apart. */
+    private HeldPrices.Result judged(Harvest harvest) {
+      FeedState good = last;
+      if (good == null || request.accepted().contains(feed.id())) {
+        return new HeldPrices.Result(harvest.facts(), List.of());
+      }
+      long days = ChronoUnit.DAYS.between(good.source().date(), harvest.date());
+      boolean recent = days <= CatalogueBounds.RECENT_DAYS;
+      List<Fact> before = store.facts(feed.id());
+      FeedJudge.judge(before, harvest.facts(), recent);
+      if (!recent) {
+        return new HeldPrices.Result(harvest.facts(), List.of());
+      }
+      List<Fact> others = new ArrayList<>();
+      store.states().stream()
+          .map(state -> state.source().id())
+          .filter(id -> !id.equals(feed.id()))
+          .forEach(id -> others.addAll(store.facts(id)));
+      return HeldPrices.of(before, harvest.facts(), others);
     }
 
     private FeedReport unchanged(Instant began) {

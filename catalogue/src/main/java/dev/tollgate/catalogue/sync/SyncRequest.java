@@ -3,8 +3,11 @@ package dev.tollgate.catalogue.sync;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** Which feeds to read, and from where; no names means all of them. */
-public record SyncRequest(Origin origin, Set<String> feeds) {
+/**
+ * Which feeds to read, and from where; no names means all of them. {@code accepted} names feeds
+ * that the operator takes as they are, however far they moved.
+ */
+public record SyncRequest(Origin origin, Set<String> feeds, Set<String> accepted) {
 
   /** Where feeds are read. */
   public sealed interface Origin {
@@ -18,6 +21,17 @@ public record SyncRequest(Origin origin, Set<String> feeds) {
 
   public SyncRequest {
     feeds = Set.copyOf(feeds);
+    accepted = Set.copyOf(accepted);
+  }
+
+  /** Feeds that are judged before they are used. */
+  public SyncRequest(Origin origin, Set<String> feeds) {
+    this(origin, feeds, Set.of());
+  }
+
+  /** The same, with these feeds taken as they are. */
+  public SyncRequest accepting(Set<String> taken) {
+    return new SyncRequest(origin, feeds, taken);
   }
 
   /** All feeds from their live addresses. */

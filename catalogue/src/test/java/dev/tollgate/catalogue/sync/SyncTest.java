@@ -109,7 +109,7 @@ class SyncTest {
   void aFeedThatLostAFewRoutesIsAccepted() throws IOException {
     run(litellm("0.000005", 20));
 
-    Report report = run(litellm("0.000005", 15));
+    Report report = run(litellm("0.000005", 19));
 
     assertThat(feed(report, "litellm").outcome()).isEqualTo(Outcome.ACCEPTED);
     assertThat(feed(report, "litellm").withdrawn()).isPositive();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +21,7 @@ public final class ModelList {
   private final Catalogue catalogue;
   private final Supplier<Set<String>> configured;
   private final Map<String, String> aliases;
+  private volatile @Nullable Memory memory;
 
   public ModelList(
       Catalogue catalogue, Supplier<Set<String>> configured, Map<String, String> aliases) {
@@ -28,11 +30,25 @@ public final class ModelList {
     this.aliases = Map.copyOf(aliases);
   }
 
-  /** All routes of configured providers and all aliases, ordered by id. */
+  /** A list and what it was made of, so that it is made once for each catalogue. */
+  private record Memory(String hash, Set<String> providers, ObjectNode list) {}
+
+  /** All routes of configured providers and all aliases, ordered by id; not to be changed. */
   public ObjectNode list() {
-    TreeMap<String, ObjectNode> rows = new TreeMap<>();
     Snapshot snapshot = catalogue.current();
     Set<String> providers = configured.get();
+    Memory known = memory;
+    if (known == null
+        || !known.hash().equals(snapshot.hash())
+        || !known.providers().equals(providers)) {
+      known = new Memory(snapshot.hash(), Set.copyOf(providers), made(snapshot, providers));
+      memory = known;
+    }
+    return known.list();
+  }
+
+  private ObjectNode made(Snapshot snapshot, Set<String> providers) {
+    TreeMap<String, ObjectNode> rows = new TreeMap<>();
     for (Route route : snapshot.routes()) {
       if (providers.contains(route.provider())) {
         rows.put(route.id(), row(route.id(), route.provider(), snapshot.model(route.modelId())));

@@ -19,12 +19,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the table of models. Thread-safe. */
 public final class ModelTable {
@@ -36,6 +38,7 @@ public final class ModelTable {
   private final Catalogue catalogue;
   private final Headlines headlines;
   private final InstantSource clock;
+  private volatile @Nullable Census census;
 
   public ModelTable(Catalogue catalogue, Headlines headlines, InstantSource clock) {
     this.catalogue = catalogue;
@@ -149,10 +152,29 @@ public final class ModelTable {
     return options;
   }
 
-  private static List<Option> labs(Snapshot snapshot, Filter filter) {
-    Map<String, Long> sizes =
-        snapshot.models().stream()
-            .collect(Collectors.groupingBy(model -> model.lab(), Collectors.counting()));
+  /** Labs with their numbers of models, and providers, of one snapshot. */
+  private record Census(String hash, Map<String, Long> labs, Set<String> providers) {
+
+    static Census of(Snapshot snapshot) {
+      return new Census(
+          snapshot.hash(),
+          snapshot.models().stream()
+              .collect(Collectors.groupingBy(Model::lab, Collectors.counting())),
+          snapshot.routes().stream().map(Route::provider).collect(Collectors.toSet()));
+    }
+  }
+
+  private Census census(Snapshot snapshot) {
+    Census known = census;
+    if (known == null || !known.hash().equals(snapshot.hash())) {
+      known = Census.of(snapshot);
+      census = known;
+    }
+    return known;
+  }
+
+  private List<Option> labs(Snapshot snapshot, Filter filter) {
+    Map<String, Long> sizes = census(snapshot).labs();
     List<String> most =
         new ArrayList<>(
             sizes.entrySet().stream()
@@ -166,8 +188,8 @@ public final class ModelTable {
     return options("every lab", most, filter.lab(), snapshot);
   }
 
-  private static List<Option> providers(Snapshot snapshot, Filter filter, Set<String> configured) {
-    Set<String> ids = snapshot.routes().stream().map(Route::provider).collect(Collectors.toSet());
+  private List<Option> providers(Snapshot snapshot, Filter filter, Set<String> configured) {
+    Set<String> ids = new HashSet<>(census(snapshot).providers());
     ids.addAll(configured);
     return options("every provider", ids, filter.provider(), snapshot);
   }

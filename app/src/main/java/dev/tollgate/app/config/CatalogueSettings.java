@@ -1,0 +1,20 @@
+package dev.tollgate.app.config;
+
+import dev.tollgate.catalogue.snapshot.Pins.Pin;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the catalogue is kept: {@code refresh} is the time between two synchronisations, null for
+ * none; {@code pins} are prices that the operator stands by.
+ */
+public record CatalogueSettings(@Nullable Duration refresh, List<Pin> pins) {
+
+  /** Nothing is fetched and nothing pinned unless somebody asks for it. */
+  public static final CatalogueSettings NONE = new CatalogueSettings(null, List.of());
+
+  public CatalogueSettings {
+    pins = List.copyOf(pins);
+  }
+}
