@@ -29,6 +29,10 @@ record Case(
 
   private static final String CHAT = "/v1/chat/completions";
   private static final String PICTURES = "/v1/images/generations";
+
+  /** The page of one model; nginx serves a file of about its size under the same address. */
+  static final String MODEL_PAGE = "/models/openai/gpt-image-2";
+
   private static final String MESSAGES =
       "{\"model\":\"openai/gpt-4.1-mini\",\"max_tokens\":200,\"messages\":[{\"role\":\"system\","
           + "\"content\":\"You answer in one short sentence.\"},{\"role\":\"user\",\"content\":"
@@ -86,7 +90,16 @@ record Case(
               true,
               false,
               of(4),
-              1.2));
+              1.2),
+          new Case(
+              "page",
+              "model page, 500 a second; nginx: a file",
+              MODEL_PAGE,
+              "",
+              false,
+              false,
+              new Repeat.Constant(500),
+              20));
 
   private static Repeat of(int width) {
     return new Repeat.Closed(width);
@@ -96,8 +109,17 @@ record Case(
     return new Case(name, title, path, other, passThrough, unbuffered, repeat, target);
   }
 
+  /** Whether every call leaves a row in the ledger; pages cost nothing. */
+  boolean isBilled() {
+    return !body.isEmpty();
+  }
+
   /** The request as bytes on the wire. */
   byte[] request(String key) {
+    if (!isBilled()) {
+      return ("GET " + path + " HTTP/1.1\r\nhost: 127.0.0.1\r\naccept: text/html\r\n\r\n")
+          .getBytes(StandardCharsets.US_ASCII);
+    }
     String head =
         String.format(
             Locale.ROOT,

@@ -26,7 +26,9 @@ final class Nginx implements Target {
         upstream provider {
           server 127.0.0.1:%2$d; keepalive 512; keepalive_requests 1000000000;
         }
-        server { listen 127.0.0.1:%3$d backlog=1024; location / {
+        server { listen 127.0.0.1:%3$d backlog=1024;
+          location /models/ { root %1$s/static; default_type text/html; }
+          location / {
           proxy_pass http://provider; proxy_http_version 1.1; proxy_set_header Connection "";
         } }
         server { listen 127.0.0.1:%4$d backlog=1024; location / {
@@ -35,6 +37,9 @@ final class Nginx implements Target {
         } }
       }
       """;
+
+  /** About the size of the model page that is measured beside it. */
+  private static final int PAGE_BYTES = 74_000;
 
   private final Process process;
   private final int buffered;
@@ -58,6 +63,9 @@ final class Nginx implements Target {
       int unbuffered = Launch.freePort();
       Path config = home.resolve("nginx.conf");
       Files.writeString(config, CONFIG.formatted(home, providerPort, buffered, unbuffered));
+      Path page = home.resolve("static" + Case.MODEL_PAGE);
+      Files.createDirectories(page.getParent());
+      Files.writeString(page, "<p>a page</p>\n".repeat(PAGE_BYTES / 14));
       List<String> command =
           List.of(
               binary, "-p", home.toString(), "-c", config.toString(), "-e", home + "/error.log");

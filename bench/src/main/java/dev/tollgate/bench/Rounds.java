@@ -28,7 +28,7 @@ final class Rounds {
     this.progress = progress;
   }
 
-  /** Calls that the gateway served so far, warm-ups included. */
+  /** Billed calls that the gateway served so far, warm-ups included. */
   long served() {
     return served;
   }
@@ -47,7 +47,8 @@ final class Rounds {
 
   void warmUp(Case one, Duration length) throws IOException {
     try (Load load = new Load(gateway.port(one), one.request(key))) {
-      served += run(load, new Case.Repeat.Closed(width(one)), length).calls();
+      long calls = run(load, new Case.Repeat.Closed(width(one)), length).calls();
+      served += one.isBilled() ? calls : 0;
     }
   }
 
@@ -68,7 +69,7 @@ final class Rounds {
     Case one = row.measured();
     warmUp(one, warmUp);
     Sample ours = sample(gateway, one, length);
-    served += ours.calls();
+    served += one.isBilled() ? ours.calls() : 0;
     Optional<Sample> theirs = Optional.empty();
     if (nginx.isPresent()) {
       try (Load load = new Load(nginx.get().port(one), one.request(key))) {
