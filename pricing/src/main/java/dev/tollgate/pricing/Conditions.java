@@ -168,7 +168,7 @@ public record Conditions(
 
   /** Whether every condition holds for this call. */
   public boolean hold(Circumstances call) {
-    return sameOrUnset(size, call.size())
+    return sizeHolds(call.size())
         && sameOrUnset(quality, call.quality())
         && sameOrUnset(operation, call.operation())
         && sameOrUnset(tier, call.tier())
@@ -186,6 +186,13 @@ public record Conditions(
     int context = minContextTokens == null && maxContextTokens == null ? 0 : 1;
     int validity = validFrom == null && validTo == null ? 0 : 1;
     return (int) named + context + validity + other.size();
+  }
+
+  private boolean sizeHolds(@Nullable String actual) {
+    return sameOrUnset(size, actual)
+        || (size != null
+            && actual != null
+            && SizeClass.named(size).filter(one -> one.holds(actual)).isPresent());
   }
 
   private boolean holdAt(Instant at) {

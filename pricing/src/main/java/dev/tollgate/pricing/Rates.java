@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.SequencedSet;
 
 /**
@@ -93,7 +94,17 @@ final class Rates {
         }
       }
     }
-    best.sort(BY_AMOUNT);
-    return best;
+    boolean exact =
+        best.stream().anyMatch(rate -> Objects.equals(rate.conditions().size(), call.size()));
+    List<Rate> chosen = new ArrayList<>(best);
+    chosen.removeIf(rate -> exact && isForClass(rate));
+    chosen.sort(BY_AMOUNT);
+    return chosen;
+  }
+
+  /** A rate for a class of sizes gives way to one for the very size. */
+  private static boolean isForClass(Rate rate) {
+    String size = rate.conditions().size();
+    return size != null && SizeClass.named(size).isPresent();
   }
 }

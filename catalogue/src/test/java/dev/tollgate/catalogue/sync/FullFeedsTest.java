@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,13 @@ class FullFeedsTest {
   @Test
   void theShippedBundleWasGeneratedFromTheseFeeds() {
     assertThat(BundleTool.build(new Directory(DATA)).hash()).isEqualTo(Bundle.load().hash());
+  }
+
+  @Test
+  void theOlderBundleWasGeneratedFromTheOlderFiles() {
+    LocalDate day = LocalDate.of(2026, 5, 15);
+    assertThat(BundleTool.build(DATA.resolve("history"), day).hash())
+        .isEqualTo(Bundle.load("catalogue-2026-05-15.bundle").hash());
   }
 
   @Test

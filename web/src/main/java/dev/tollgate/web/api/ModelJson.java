@@ -9,11 +9,14 @@ import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.gateway.codec.Json;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,7 +24,23 @@ import tools.jackson.databind.node.ObjectNode;
 /** Models and sources as JSON: pages of lists, and the parts that all answers share. */
 public final class ModelJson {
 
+  /** Rows of one snapshot within one hour, as a price may depend on the hour. */
+  private record Memory(String hash, Instant hour, Map<String, ObjectNode> rows) {}
+
+  private static volatile Memory memory = new Memory("", Instant.EPOCH, Map.of());
+
   private ModelJson() {}
+
+  /** The row of a model, made once; callers must not change it. */
+  private static ObjectNode row(Model model, Snapshot snapshot, Instant now) {
+    Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+    Memory known = memory;
+    if (!known.hash().equals(snapshot.hash()) || !known.hour().equals(hour)) {
+      known = new Memory(snapshot.hash(), hour, new ConcurrentHashMap<>());
+      memory = known;
+    }
+    return known.rows().computeIfAbsent(model.id(), _ -> made(model, snapshot, now));
+  }
 
   /** Which snapshot an answer rests on. */
   static ObjectNode stamp(Snapshot snapshot) {
@@ -55,7 +74,7 @@ public final class ModelJson {
       if (!fields.isEmpty()) {
         List<String> kept = new ArrayList<>(fields);
         kept.add("id");
-        row.retain(kept);
+        row = row.deepCopy().retain(kept);
       }
       data.add(row);
     }
@@ -99,7 +118,7 @@ public final class ModelJson {
     return csv;
   }
 
-  private static ObjectNode row(Model model, Snapshot snapshot, Instant now) {
+  private static ObjectNode made(Model model, Snapshot snapshot, Instant now) {
     List<Route> routes = snapshot.routesOf(model.id());
     ObjectNode json = head(model).put("routes", routes.size());
     Optional<Headline> headline = Headline.of(model, routes, now);

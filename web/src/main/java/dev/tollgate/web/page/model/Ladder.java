@@ -100,9 +100,7 @@ public record Ladder(String subject, List<Rung> rungs, int hidden) {
         return units.contains(Unit.TOKEN) ? "flat price, prompt extra" : "flat price";
       }
     }
-    return pictures && Desk.isDoubtful(route)
-        ? "by a generic output rate, which may be for text"
-        : "";
+    return pictures && Desk.isDoubtful(route) ? "by one output rate for text and pictures" : "";
   }
 
   private static Rung rung(
