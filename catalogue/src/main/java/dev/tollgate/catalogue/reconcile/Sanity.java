@@ -1,6 +1,7 @@
 package dev.tollgate.catalogue.reconcile;
 
 import dev.tollgate.catalogue.CatalogueBounds;
+import dev.tollgate.catalogue.identity.RouteId;
 import dev.tollgate.catalogue.model.Fact;
 import dev.tollgate.catalogue.model.Kind;
 import dev.tollgate.pricing.Conditions;
@@ -11,8 +12,10 @@ import dev.tollgate.pricing.TokenClass;
 import dev.tollgate.pricing.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Why a price cannot be what it claims. One instance judges the prices of one route. */
 final class Sanity {
@@ -51,7 +54,8 @@ final class Sanity {
         .or(() -> onImageRoute(price))
         .or(() -> cachedAboveInput(price))
         .or(() -> outlier(price))
-        .or(() -> yuan(price));
+        .or(() -> yuan(price))
+        .or(() -> halved(price));
   }
 
   private Optional<String> implausible(Fact.Price price) {
@@ -164,6 +168,43 @@ final class Sanity {
     return alone && isPlainAndPaid(price) && bothSides(price) && everySide
         ? Optional.of("7.0 times the median on both sides: yuan in a dollar field")
         : Optional.empty();
+  }
+
+  /**
+   * Half of what two others say for the same route, and nobody agrees. The two are independent, or
+   * copies of the provider's own list.
+   */
+  private Optional<String> halved(Fact.Price price) {
+    String provider = RouteId.parse(price.subject()).provider();
+    String source = price.evidence().source();
+    boolean standardTokens =
+        price.meter().unit() == Unit.TOKEN && price.conditions().equals(Conditions.NONE);
+    if (!standardTokens || isOwnWord(source, provider)) {
+      return Optional.empty();
+    }
+    BigDecimal twice = price.usdPerUnit().multiply(BigDecimal.TWO);
+    Set<String> others = new HashSet<>();
+    Set<String> originals = new HashSet<>();
+    for (Fact.Price other : all) {
+      boolean sameSlot =
+          other.meter().equals(price.meter()) && other.conditions().equals(Conditions.NONE);
+      if (sameSlot && !sameSource(other, price)) {
+        if (other.usdPerUnit().compareTo(twice) != 0) {
+          return Optional.empty();
+        }
+        others.add(other.evidence().source());
+        originals.add(trust.original(other.evidence().source(), provider));
+      }
+    }
+    boolean heard =
+        originals.size() >= 2 || originals.stream().anyMatch(one -> isOwnWord(one, provider));
+    return heard && others.size() >= 2
+        ? Optional.of("half of what " + others.size() + " other sources state: a batch price")
+        : Optional.empty();
+  }
+
+  private boolean isOwnWord(String source, String provider) {
+    return trust.rank(source, provider).place() <= Trust.OWN_WORD;
   }
 
   private boolean isSevenfold(Fact.Price price) {

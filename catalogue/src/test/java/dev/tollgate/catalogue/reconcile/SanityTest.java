@@ -182,6 +182,33 @@ class SanityTest {
             reason -> assertThat(reason).contains("in dollars although the feed is in cents"));
   }
 
+  @Test
+  void halfOfWhatTwoIndependentSourcesSayIsABatchPrice() {
+    row.add(price("openrouter/~gpt-latest", Meter.INPUT, "2.5", "portkey", "$.row"));
+    row.add(price("openrouter/~gpt-latest", Meter.INPUT, "5", "models.dev", "$.row"));
+    row.add(price("openrouter/~gpt-latest", Meter.INPUT, "5", "genai-prices", "$.row"));
+
+    assertThat(suspicion(Meter.INPUT)).contains("half of what 2 other sources state");
+  }
+
+  @Test
+  void copiesOfOneListAreOneVoiceAgainstAHalfPrice() {
+    row.add(price("openai/gpt-9", Meter.INPUT, "2", "models.dev", "$.row"));
+    row.add(price("openai/gpt-9", Meter.INPUT, "4", "litellm", "$.row"));
+    row.add(price("openai/gpt-9", Meter.INPUT, "4", "portkey", "$.row"));
+
+    assertThat(suspicion(Meter.INPUT)).isEmpty();
+  }
+
+  @Test
+  void aProviderMayHalveItsOwnPriceBeforeOthersNotice() {
+    row.add(price("openrouter/~gpt-latest", Meter.INPUT, "2.5", "openrouter", "$.row"));
+    row.add(price("openrouter/~gpt-latest", Meter.INPUT, "5", "models.dev", "$.row"));
+    row.add(price("openrouter/~gpt-latest", Meter.INPUT, "5", "portkey", "$.row"));
+
+    assertThat(suspicion(Meter.INPUT)).isEmpty();
+  }
+
   private String suspicion(Meter meter) {
     List<Fact.Price> all = new ArrayList<>(row);
     all.addAll(others);
