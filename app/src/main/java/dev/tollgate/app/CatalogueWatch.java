@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,17 +36,22 @@ final class CatalogueWatch implements AutoCloseable {
 
   private final Path file;
   private final UnaryOperator<Snapshot> pinned;
+  private final Consumer<Snapshot> told;
   private final LiveCatalogue catalogue;
   private @Nullable Version seen;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("catalogue-watch").factory());
 
-  CatalogueWatch(Path dataDirectory, UnaryOperator<Snapshot> pinned) {
+  /** {@code told} hears of every snapshot in use, without pins; it must not wait. */
+  CatalogueWatch(Path dataDirectory, UnaryOperator<Snapshot> pinned, Consumer<Snapshot> told) {
     this.pinned = pinned;
+    this.told = told;
     this.file = SyncedCatalogue.file(dataDirectory);
     this.seen = version(); // before it is read, so that no version is missed
-    this.catalogue = new LiveCatalogue(pinned.apply(SyncedCatalogue.newest(dataDirectory)));
+    Snapshot newest = SyncedCatalogue.newest(dataDirectory);
+    this.catalogue = new LiveCatalogue(pinned.apply(newest));
+    told.accept(newest);
     timer.scheduleWithFixedDelay(this::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
   }
 
@@ -60,9 +66,11 @@ final class CatalogueWatch implements AutoCloseable {
     }
     seen = now;
     try {
-      Snapshot fresh = pinned.apply(Bundle.read(file));
+      Snapshot read = Bundle.read(file);
+      Snapshot fresh = pinned.apply(read);
       prepare(fresh, Instant.now());
       catalogue.replace(fresh);
+      told.accept(read);
       LOG.info("The catalogue {} is in use", catalogue.current().hash());
     } catch (IllegalStateException | UncheckedIOException unusable) {
       LOG.warn("{} is not used: {}", file, unusable.getMessage());

@@ -2,6 +2,8 @@ package dev.tollgate.app;
 
 import dev.tollgate.app.config.Config;
 import dev.tollgate.catalogue.history.History;
+import dev.tollgate.catalogue.notice.Notices;
+import dev.tollgate.catalogue.notice.Webhook;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.LiveCatalogue;
 import dev.tollgate.catalogue.sync.ProgressListener;
@@ -46,6 +48,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -74,7 +77,9 @@ public final class Wiring {
           closer
               .keep(
                   new CatalogueWatch(
-                      data.root(), one -> SyncedCatalogue.pinned(one, config, clock)))
+                      data.root(),
+                      one -> SyncedCatalogue.pinned(one, config, clock),
+                      notices(config, data, clock, closer)))
               .catalogue();
       History history = new History(SyncedCatalogue.archive(data.root()));
       Authenticator authenticator = new Authenticator(keys, secrets);
@@ -176,6 +181,18 @@ public final class Wiring {
                         .isClean()));
     schedule.start();
     return schedule::sentence;
+  }
+
+  /** Tells a webhook, if there is one, of every snapshot that comes in use. */
+  private static Consumer<Snapshot> notices(
+      Config config, DataDirectory data, InstantSource clock, Closer closer) {
+    Webhook webhook = config.catalogue().webhook();
+    if (webhook == null) {
+      return _ -> {};
+    }
+    Notices notices = closer.keep(new Notices(webhook, data.root().resolve("notices"), clock));
+    notices.start();
+    return notices::tell;
   }
 
   private static byte[] paint(ModelCard card) {

@@ -84,7 +84,7 @@ class ArchitectureTest {
   }
 
   @Test
-  void onlyProvidersAndTheCataloguesSyncSeeTheHttpClient() {
+  void onlyProvidersAndTheCataloguesSyncAndNoticesSeeTheHttpClient() {
     noClasses()
         .that()
         .resideInAPackage("dev.tollgate..")
@@ -92,6 +92,7 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "dev.tollgate.gateway.provider..",
             "dev.tollgate.catalogue.sync..",
+            "dev.tollgate.catalogue.notice..",
             "dev.tollgate.bench..")
         .should()
         .dependOnClassesThat()

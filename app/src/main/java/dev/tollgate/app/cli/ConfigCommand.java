@@ -2,6 +2,7 @@ package dev.tollgate.app.cli;
 
 import dev.tollgate.app.config.Config;
 import dev.tollgate.app.config.Config.ProviderSettings;
+import dev.tollgate.catalogue.notice.Webhook;
 import dev.tollgate.gateway.codec.Json;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -81,6 +82,10 @@ final class ConfigCommand {
             table.row(
                 "catalogue.pins",
                 pin.route() + " " + pin.meter() + " $" + pin.usd().toPlainString()));
+    Webhook webhook = config.catalogue().webhook();
+    if (webhook != null) {
+      table.row("catalogue.webhook.url", webhook.address().toString());
+    }
     table.print(root.out());
     return Commands.OK;
   }
@@ -114,6 +119,10 @@ final class ConfigCommand {
                 .put("meter", pin.meter())
                 .put("usd", pin.usd().toPlainString())
                 .put("note", pin.note()));
+    Webhook webhook = config.catalogue().webhook();
+    if (webhook != null) {
+      catalogue.putObject("webhook").put("url", webhook.address().toString());
+    }
     return json;
   }
 

@@ -1,5 +1,6 @@
 package dev.tollgate.app.config;
 
+import dev.tollgate.catalogue.notice.Webhook;
 import dev.tollgate.catalogue.snapshot.Pins.Pin;
 import java.time.Duration;
 import java.util.List;
@@ -7,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How the catalogue is kept: {@code refresh} is the time between two synchronisations, null for
- * none; {@code pins} are prices that the operator stands by.
+ * none; {@code pins} are prices that the operator stands by; {@code webhook} hears of changes.
  */
-public record CatalogueSettings(@Nullable Duration refresh, List<Pin> pins) {
+public record CatalogueSettings(
+    @Nullable Duration refresh, List<Pin> pins, @Nullable Webhook webhook) {
 
   /** Nothing is fetched and nothing pinned unless somebody asks for it. */
-  public static final CatalogueSettings NONE = new CatalogueSettings(null, List.of());
+  public static final CatalogueSettings NONE = new CatalogueSettings(null, List.of(), null);
 
   public CatalogueSettings {
     pins = List.copyOf(pins);

@@ -1,6 +1,7 @@
 package dev.tollgate.app.config;
 
 import dev.tollgate.app.config.Config.ProviderSettings;
+import dev.tollgate.catalogue.notice.Webhook;
 import dev.tollgate.catalogue.snapshot.Pins;
 import dev.tollgate.catalogue.snapshot.Pins.Pin;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -37,12 +39,15 @@ public final class ConfigLoader {
       new TreeSet<>(
           Set.of("host", "port", "data_dir", "default_model", "providers", "aliases", "catalogue"));
 
-  private static final Set<String> CATALOGUE_KEYS = new TreeSet<>(Set.of("refresh", "pins"));
+  private static final Set<String> CATALOGUE_KEYS =
+      new TreeSet<>(Set.of("refresh", "pins", "webhook"));
+  private static final Set<String> WEBHOOK_KEYS = new TreeSet<>(Set.of("url", "secret", "watch"));
   private static final Set<String> PIN_KEYS =
       new TreeSet<>(Set.of("route", "meter", "usd", "note"));
   private static final Duration REFRESH_DEFAULT = Duration.ofHours(1);
   private static final Duration REFRESH_MIN = Duration.ofMinutes(5);
   private static final int PINS_MAX = 1_000;
+  private static final int WATCHED_MAX = 100;
   private static final Set<String> PROVIDER_KEYS = new TreeSet<>(Set.of("base_url", "api_key"));
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)(?::-([^}]*))?}");
   private static final Pattern PROVIDER_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,40}");
@@ -236,12 +241,54 @@ public final class ConfigLoader {
       return CatalogueSettings.NONE;
     }
     if (!(section instanceof ObjectNode settings)) {
-      faults.add("'catalogue' must be a mapping with refresh and pins.");
+      faults.add("'catalogue' must be a mapping with refresh, pins and webhook.");
       return CatalogueSettings.NONE;
     }
     refuseUnknown(settings, CATALOGUE_KEYS, "catalogue.");
     return new CatalogueSettings(
-        refresh(text(settings, "refresh", "catalogue.refresh")), pins(settings.path("pins")));
+        refresh(text(settings, "refresh", "catalogue.refresh")),
+        pins(settings.path("pins")),
+        webhook(settings.path("webhook")));
+  }
+
+  private @Nullable Webhook webhook(JsonNode section) {
+    if (section.isMissingNode() || section.isNull()) {
+      return null;
+    }
+    if (!(section instanceof ObjectNode settings)) {
+      faults.add("'catalogue.webhook' must be a mapping with url, secret and, if wanted, watch.");
+      return null;
+    }
+    refuseUnknown(settings, WEBHOOK_KEYS, "catalogue.webhook.");
+    String url = text(settings, "url", "catalogue.webhook.url");
+    String secret = text(settings, "secret", "catalogue.webhook.secret");
+    List<String> watch = watch(settings.path("watch"));
+    try {
+      return Webhook.of(
+          Objects.requireNonNullElse(url, ""), Objects.requireNonNullElse(secret, ""), watch);
+    } catch (IllegalArgumentException wrong) {
+      faults.add("'catalogue.webhook': " + wrong.getMessage() + ".");
+      return null;
+    }
+  }
+
+  private List<String> watch(JsonNode section) {
+    List<String> watch = new ArrayList<>();
+    if (section.isMissingNode() || section.isNull()) {
+      return watch;
+    }
+    boolean texts = section.isArray() && section.size() <= WATCHED_MAX;
+    for (int i = 0; texts && i < section.size(); i++) {
+      texts = section.get(i).isString() && !section.get(i).asString().isBlank();
+      watch.add(section.get(i).asString());
+    }
+    if (!texts) {
+      faults.add(
+          "'catalogue.webhook.watch' must be a list of up to "
+              + WATCHED_MAX
+              + " models, routes or beginnings such as openai/.");
+    }
+    return watch;
   }
 
   private @Nullable Duration refresh(@Nullable String text) {

@@ -3,6 +3,7 @@ package dev.tollgate.app.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.tollgate.catalogue.notice.Webhook;
 import dev.tollgate.catalogue.snapshot.Pins.Pin;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -45,6 +46,28 @@ class ConfigLoaderTest {
     assertThatThrownBy(() -> load("catalogue: {refresh: PT1S}", Map.of()))
         .hasMessageContaining("catalogue.refresh")
         .hasMessageContaining("PT5M");
+  }
+
+  @Test
+  void aWebhookNeedsAnAddressAndASecret() {
+    Webhook webhook =
+        load(
+                """
+                catalogue:
+                  webhook:
+                    url: https://example.com/prices
+                    secret: ${HOOK_SECRET}
+                    watch: [openai/, fal/flux-2]
+                """,
+                Map.of("HOOK_SECRET", "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"))
+            .catalogue()
+            .webhook();
+    assertThat(webhook).isNotNull();
+    assertThat(webhook.address()).hasToString("https://example.com/prices");
+    assertThatThrownBy(() -> load("catalogue: {webhook: {url: 'https://example.com'}}", Map.of()))
+        .hasMessageContaining("'catalogue.webhook': secret must be whsec_");
+    assertThatThrownBy(() -> load("catalogue: {webhook: {watch: openai/}}", Map.of()))
+        .hasMessageContaining("'catalogue.webhook.watch' must be a list");
   }
 
   @Test

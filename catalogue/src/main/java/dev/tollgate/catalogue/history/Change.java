@@ -1,5 +1,7 @@
 package dev.tollgate.catalogue.history;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,16 @@ public record Change(
   /** The source of changes of the value we stand by. */
   public static final String VERDICT = "verdict";
 
+  /** The factor between zero and a price. */
+  private static final BigDecimal FROM_NOTHING = BigDecimal.valueOf(Long.MAX_VALUE);
+
   /** What kind of change it is. */
   public enum Kind {
     PRICE_UP("price up"),
     PRICE_DOWN("price down"),
     PRICE_ADDED("price added"),
     PRICE_WITHDRAWN("withdrawn by source"),
+    UNIT("other unit"),
     ROUTE_ADDED("new route"),
     ROUTE_REMOVED("route removed"),
     LIFECYCLE("lifecycle"),
@@ -50,7 +56,21 @@ public record Change(
       return this == PRICE_UP
           || this == PRICE_DOWN
           || this == PRICE_ADDED
-          || this == PRICE_WITHDRAWN;
+          || this == PRICE_WITHDRAWN
+          || this == UNIT;
     }
+  }
+
+  /** By what factor a price moved, 1 or more; 1 for every other change. */
+  BigDecimal factor() {
+    boolean moved = kind == Kind.PRICE_UP || kind == Kind.PRICE_DOWN;
+    if (!moved || before == null || after == null) {
+      return BigDecimal.ONE;
+    }
+    BigDecimal from = new BigDecimal(before);
+    BigDecimal to = new BigDecimal(after);
+    return from.signum() <= 0 || to.signum() <= 0
+        ? FROM_NOTHING
+        : from.max(to).divide(from.min(to), MathContext.DECIMAL32);
   }
 }

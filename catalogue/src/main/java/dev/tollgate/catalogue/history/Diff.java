@@ -3,8 +3,11 @@ package dev.tollgate.catalogue.history;
 import dev.tollgate.catalogue.history.Change.Kind;
 import dev.tollgate.catalogue.history.Entries.Entry;
 import dev.tollgate.catalogue.model.Route;
+import dev.tollgate.catalogue.model.Route.PricedRate;
 import dev.tollgate.catalogue.model.Source;
 import dev.tollgate.catalogue.query.Snapshot;
+import dev.tollgate.pricing.Direction;
+import dev.tollgate.pricing.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,10 +31,12 @@ public record Diff(List<SourceDiff> sources, List<Change> changes) {
   public record SourceDiff(
       String source, LocalDate from, LocalDate to, int added, int removed, int repriced) {}
 
+  /** The newest day first; of one day and kind the largest move first. */
   private static final Comparator<Change> NEWEST_FIRST =
       Comparator.comparing(Change::first)
           .reversed()
           .thenComparing(Change::kind)
+          .thenComparing(Change::factor, Comparator.reverseOrder())
           .thenComparing(Change::subject)
           .thenComparing(Change::what);
 
@@ -94,6 +99,7 @@ public record Diff(List<SourceDiff> sources, List<Change> changes) {
       }
       Map<String, String> before = prices(then);
       Map<String, String> after = prices(now);
+      changes.addAll(units(then, now, before, after, last, first));
       for (String slot : union(before, after)) {
         Kind kind = kind(before.get(slot), after.get(slot));
         if (kind != null) {
@@ -112,6 +118,55 @@ public record Diff(List<SourceDiff> sources, List<Change> changes) {
         }
       }
     }
+  }
+
+  /**
+   * Prices that moved to a unit which the route did not have, such as from a picture to tokens;
+   * their slots leave both sides, so that they are not told as withdrawn and added too.
+   */
+  private static List<Change> units(
+      Route then,
+      Route now,
+      Map<String, String> before,
+      Map<String, String> after,
+      LocalDate last,
+      LocalDate first) {
+    List<Change> changes = new ArrayList<>();
+    for (Direction direction : Direction.values()) {
+      PricedRate old = onlyUnit(then, direction);
+      PricedRate fresh = onlyUnit(now, direction);
+      if (old != null && fresh != null && unit(old) != unit(fresh)) {
+        String from = old.verdict().attribute();
+        String to = fresh.verdict().attribute();
+        changes.add(
+            new Change(
+                Kind.UNIT,
+                Change.VERDICT,
+                now.id(),
+                now.modelId(),
+                from + " is now " + to,
+                before.remove(from),
+                after.remove(to),
+                last,
+                first,
+                ""));
+      }
+    }
+    return changes;
+  }
+
+  private static Unit unit(PricedRate price) {
+    return price.rate().meter().unit();
+  }
+
+  /** The first price of a direction when all its prices are in one unit. */
+  private static @Nullable PricedRate onlyUnit(Route route, Direction direction) {
+    List<PricedRate> prices =
+        route.prices().stream()
+            .filter(price -> price.rate().meter().direction() == direction)
+            .toList();
+    long units = prices.stream().map(Diff::unit).distinct().count();
+    return units == 1 ? prices.getFirst() : null;
   }
 
   private static Map<String, String> prices(Route route) {

@@ -97,7 +97,8 @@ public final class Snapshots {
         route.suspects());
   }
 
-  static Snapshot of(
+  /** A snapshot of what is decided already; its hash depends on models and routes alone. */
+  public static Snapshot of(
       List<Model> models, List<Route> routes, List<Source> sources, Instant builtAt) {
     List<ModelHead> modelHeads = models.stream().map(ModelHead::of).toList();
     Map<String, Integer> positions = new HashMap<>();

@@ -13,11 +13,7 @@ import java.util.SequencedMap;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
-import org.apache.hc.client5.http.config.ConnectionConfig;
-import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
-import org.apache.hc.client5.http.impl.classic.HttpClients;
-import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
@@ -61,25 +57,10 @@ public final class HttpFeedClient implements FeedClient, AutoCloseable {
     this.reach = reach;
     this.addresses = addresses;
     this.timeMaxNanos = timeMaxNanos;
-    Timeout wait = Timeout.of(timeMaxNanos, TimeUnit.NANOSECONDS);
-    ConnectionConfig connection =
-        ConnectionConfig.custom().setConnectTimeout(wait).setSocketTimeout(wait).build();
     this.client =
-        HttpClients.custom()
-            .disableRedirectHandling()
-            .disableAutomaticRetries()
-            .disableCookieManagement()
-            .setUserAgent("Tollgate catalogue")
-            .setConnectionManager(
-                PoolingHttpClientConnectionManagerBuilder.create()
-                    .setDefaultConnectionConfig(connection)
-                    .setDnsResolver(
-                        reach == Reach.PUBLIC
-                            ? new PublicAddresses()
-                            : SystemDefaultDnsResolver.INSTANCE)
-                    .build())
-            .setDefaultRequestConfig(RequestConfig.custom().setResponseTimeout(wait).build())
-            .build();
+        Egress.client(
+            Timeout.of(timeMaxNanos, TimeUnit.NANOSECONDS),
+            reach == Reach.PUBLIC ? new PublicAddresses() : SystemDefaultDnsResolver.INSTANCE);
   }
 
   @Override

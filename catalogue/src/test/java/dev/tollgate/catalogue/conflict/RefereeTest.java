@@ -69,9 +69,7 @@ class RefereeTest {
       Score together = score(same);
       System.out.println(
           "OpenRouter held out: " + source + " " + alone + ", we on the same lines " + together);
-      assertThat(together.exact())
-          .as("on the lines of " + source)
-          .isGreaterThan(alone.exact());
+      assertThat(together.exact()).as("on the lines of " + source).isGreaterThan(alone.exact());
     }
     Score all = score(ours);
     System.out.println("OpenRouter held out, all lines: " + all);

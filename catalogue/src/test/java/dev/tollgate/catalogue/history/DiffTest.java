@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.catalogue.history.Change.Kind;
 import dev.tollgate.catalogue.history.Diff.SourceDiff;
 import dev.tollgate.catalogue.model.Route;
+import dev.tollgate.catalogue.model.Verdict;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Bundle;
+import dev.tollgate.catalogue.snapshot.Snapshots;
 import dev.tollgate.pricing.Meter;
+import dev.tollgate.pricing.Rate;
+import dev.tollgate.pricing.Tariff;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What changed from May to August 2026, out of the two snapshots in the build. */
@@ -92,6 +98,54 @@ class DiffTest {
   @Test
   void aSnapshotDiffersFromItselfInNothing() {
     assertThat(Diff.between(NOW, NOW).changes()).isEmpty();
+  }
+
+  @Test
+  void aPriceThatMovedToAnotherUnitIsOneChange() {
+    Snapshot perPicture = routeWith(Rate.per(Meter.IMAGES, "0.04", "one"));
+    Snapshot perToken = routeWith(Rate.per(Meter.IMAGE_OUTPUT, "30", "one"));
+    assertThat(Diff.between(perPicture, perToken).changes())
+        .singleElement()
+        .satisfies(change -> {
+          assertThat(change.kind()).isEqualTo(Kind.UNIT);
+          assertThat(change.what()).isEqualTo("image_output_per_image is now image_output");
+          assertThat(change.before()).isEqualTo("0.04");
+          assertThat(new BigDecimal(change.after())).isEqualByComparingTo("30");
+        });
+  }
+
+  @Test
+  void theLargestMoveOfADayStandsFirst() {
+    List<BigDecimal> factors =
+        DIFF.changes().stream()
+            .filter(change -> change.kind() == Kind.PRICE_UP)
+            .filter(change -> change.source().equals(Change.VERDICT))
+            .map(Change::factor)
+            .toList();
+    assertThat(factors).hasSizeGreaterThan(100).isSortedAccordingTo(Comparator.reverseOrder());
+  }
+
+  private static Snapshot routeWith(Rate rate) {
+    Route like = NOW.route("openai/gpt-image-2").orElseThrow();
+    Verdict.Witness witness =
+        new Verdict.Witness(
+            rate.usdPerCustomaryQuantity().toPlainString(),
+            "followed",
+            like.prices().getFirst().verdict().agreeing().getFirst().evidence());
+    Verdict verdict =
+        new Verdict(rate.meter().name(), witness.value(), "", List.of(witness), List.of());
+    Route route =
+        new Route(
+            like.id(),
+            like.provider(),
+            like.modelId(),
+            like.upstreamModel(),
+            Tariff.of(like.id(), List.of(rate)),
+            List.of(new Route.PricedRate(rate, verdict)),
+            Map.of(),
+            List.of());
+    return Snapshots.of(
+        List.of(NOW.model(like.modelId()).orElseThrow()), List.of(route), List.of(), NOW.builtAt());
   }
 
   private static BigDecimal input(Route route) {

@@ -86,6 +86,7 @@ public record ChangesView(
 
   private static final int PAGE = 50;
   private static final int TEXT_MAX = 200;
+  private static final BigDecimal SMALLEST_SHOWN = new BigDecimal("0.1");
 
   public ChangesView {
     sources = List.copyOf(sources);
@@ -214,7 +215,7 @@ public record ChangesView(
         switch (change.kind()) {
           case PRICE_DOWN, ROUTE_ADDED -> "ok";
           case PRICE_UP, PRICE_WITHDRAWN, ROUTE_REMOVED -> "wrong";
-          case PRICE_ADDED, LIFECYCLE, LIMIT, CAPABILITY, OTHER -> "part";
+          case PRICE_ADDED, UNIT, LIFECYCLE, LIMIT, CAPABILITY, OTHER -> "part";
         },
         change.subject(),
         here ? "/routes/" + Addresses.path(change.subject()) : "",
@@ -235,12 +236,22 @@ public record ChangesView(
       return "";
     }
     BigDecimal from = new BigDecimal(before);
+    String sign = change.kind() == Change.Kind.PRICE_UP ? "+" : "−";
     BigDecimal gap =
         new BigDecimal(after)
             .subtract(from)
+            .abs()
             .movePointRight(2)
-            .divide(from, 0, RoundingMode.HALF_UP);
-    return (gap.signum() > 0 ? "+" : "−") + Amounts.count(gap.abs().longValue()) + " %";
+            .divide(from, 1, RoundingMode.HALF_UP);
+    if (gap.compareTo(SMALLEST_SHOWN) < 0) {
+      return sign + "under 0.1 %";
+    }
+    boolean small = gap.compareTo(BigDecimal.TEN) < 0;
+    return sign
+        + (small
+            ? gap.stripTrailingZeros().toPlainString()
+            : Amounts.count(gap.setScale(0, RoundingMode.HALF_UP).longValue()))
+        + " %";
   }
 
   private static String lower(Enum<?> value) {
