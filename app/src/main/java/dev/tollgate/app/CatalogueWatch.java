@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads the catalogue, then looks every two seconds for a snapshot that a synchronisation left, and
- * puts it in use.
+ * Loads the catalogue, then looks every two seconds for a snapshot that a synchronisation left, or
+ * for prices that somebody pinned, and puts them in use.
  */
 final class CatalogueWatch implements AutoCloseable {
 
@@ -34,11 +35,14 @@ final class CatalogueWatch implements AutoCloseable {
   /** Tells one version of the file from another; the key is its inode where there is one. */
   private record Version(FileTime modified, long bytes, @Nullable Object key) {}
 
+  private final Path folder;
   private final Path file;
+  private final Path pins;
   private final UnaryOperator<Snapshot> pinned;
   private final Consumer<Snapshot> told;
   private final LiveCatalogue catalogue;
   private @Nullable Version seen;
+  private @Nullable Version seenPins;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("catalogue-watch").factory());
@@ -47,8 +51,11 @@ final class CatalogueWatch implements AutoCloseable {
   CatalogueWatch(Path dataDirectory, UnaryOperator<Snapshot> pinned, Consumer<Snapshot> told) {
     this.pinned = pinned;
     this.told = told;
+    this.folder = dataDirectory;
     this.file = SyncedCatalogue.file(dataDirectory);
-    this.seen = version(); // before it is read, so that no version is missed
+    this.pins = SyncedCatalogue.pins(dataDirectory).path();
+    this.seen = version(file); // before it is read, so that no version is missed
+    this.seenPins = version(pins);
     Snapshot newest = SyncedCatalogue.newest(dataDirectory);
     this.catalogue = new LiveCatalogue(pinned.apply(newest));
     told.accept(newest);
@@ -59,18 +66,24 @@ final class CatalogueWatch implements AutoCloseable {
     return catalogue;
   }
 
-  private void look() {
-    Version now = version();
-    if (now == null || now.equals(seen)) {
+  /** Puts in use what is new on disk: a snapshot, or other pins on the one in use. */
+  synchronized void look() {
+    Version now = version(file);
+    Version nowPins = version(pins);
+    boolean fresh = now != null && !now.equals(seen);
+    if (!fresh && Objects.equals(nowPins, seenPins)) {
       return;
     }
-    seen = now;
+    seen = fresh ? now : seen;
+    seenPins = nowPins;
     try {
-      Snapshot read = Bundle.read(file);
-      Snapshot fresh = pinned.apply(read);
-      prepare(fresh, Instant.now());
-      catalogue.replace(fresh);
-      told.accept(read);
+      Snapshot read = fresh ? Bundle.read(file) : SyncedCatalogue.newest(folder);
+      Snapshot used = pinned.apply(read);
+      prepare(used, Instant.now());
+      catalogue.replace(used);
+      if (fresh) {
+        told.accept(read);
+      }
       LOG.info("The catalogue {} is in use", catalogue.current().hash());
     } catch (IllegalStateException | UncheckedIOException unusable) {
       LOG.warn("{} is not used: {}", file, unusable.getMessage());
@@ -83,7 +96,7 @@ final class CatalogueWatch implements AutoCloseable {
     Insights.of(snapshot, at);
   }
 
-  private @Nullable Version version() {
+  private static @Nullable Version version(Path file) {
     try {
       var attributes = Files.readAttributes(file, BasicFileAttributes.class);
       return new Version(attributes.lastModifiedTime(), attributes.size(), attributes.fileKey());
@@ -91,7 +104,7 @@ final class CatalogueWatch implements AutoCloseable {
       return null;
     } catch (IOException unreadable) {
       LOG.warn("{} cannot be looked at: {}", file, unreadable.getMessage());
-      return seen;
+      return null;
     }
   }
 

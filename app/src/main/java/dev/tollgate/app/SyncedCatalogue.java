@@ -4,7 +4,9 @@ import dev.tollgate.app.config.Config;
 import dev.tollgate.catalogue.history.Archive;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Bundle;
+import dev.tollgate.catalogue.snapshot.PinFile;
 import dev.tollgate.catalogue.snapshot.Pins;
+import dev.tollgate.catalogue.snapshot.Pins.Pin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,6 +15,8 @@ import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** The snapshot that a synchronisation left in the data folder, else the one in the build. */
@@ -31,9 +35,24 @@ public final class SyncedCatalogue {
     return pinned(newest(config.dataDirectory()), config, clock);
   }
 
+  /**
+   * With the pins of the settings and of the data folder; those of the folder go before, as they
+   * can be changed while a server runs. A damaged file is passed over with a warning.
+   */
   static Snapshot pinned(Snapshot snapshot, Config config, InstantSource clock) {
     LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
-    return Pins.applied(snapshot, config.catalogue().pins(), today);
+    List<Pin> pins = new ArrayList<>(config.catalogue().pins());
+    try {
+      pins.addAll(pins(config.dataDirectory()).pins());
+    } catch (IllegalStateException | UncheckedIOException unusable) {
+      LoggerFactory.getLogger(SyncedCatalogue.class).warn("Not used: {}", unusable.getMessage());
+    }
+    return Pins.applied(snapshot, pins, today);
+  }
+
+  /** The prices pinned while servers run. */
+  public static PinFile pins(Path dataDirectory) {
+    return new PinFile(dataDirectory.resolve("pins.json"));
   }
 
   /** The older snapshots that synchronisations left in the data folder, and those in the build. */

@@ -38,6 +38,7 @@ import dev.tollgate.web.api.Api;
 import dev.tollgate.web.api.CataloguePaths;
 import dev.tollgate.web.api.Door;
 import dev.tollgate.web.api.ModelPaths;
+import dev.tollgate.web.api.Pinboard;
 import dev.tollgate.web.api.QuoteDesk;
 import dev.tollgate.web.api.QuotePaths;
 import dev.tollgate.web.page.Pages;
@@ -73,14 +74,14 @@ public final class Wiring {
       Tokenizer tokenizer = new Tokenizer();
       StudioProvider studio = closer.keep(new StudioProvider(new Studio(), tokenizer, clock));
       Providers providers = providers(config, transport, studio);
-      LiveCatalogue catalogue =
-          closer
-              .keep(
-                  new CatalogueWatch(
-                      data.root(),
-                      one -> SyncedCatalogue.pinned(one, config, clock),
-                      notices(config, data, clock, closer)))
-              .catalogue();
+      CatalogueWatch watch =
+          closer.keep(
+              new CatalogueWatch(
+                  data.root(),
+                  one -> SyncedCatalogue.pinned(one, config, clock),
+                  notices(config, data, clock, closer)));
+      LiveCatalogue catalogue = watch.catalogue();
+      Pinboard pins = new PinnedPrices(SyncedCatalogue.pins(data.root()), watch::look);
       History history = new History(SyncedCatalogue.archive(data.root()));
       Authenticator authenticator = new Authenticator(keys, secrets);
       Router router = new Router(catalogue, providers::ids, config.aliases(), clock);
@@ -111,6 +112,7 @@ public final class Wiring {
               new ChatCodec(),
               ledger,
               history,
+              pins,
               clock)
           .addTo(table);
       Pages pages =
@@ -122,7 +124,8 @@ public final class Wiring {
               clock,
               Wiring::paint,
               history,
-              refresh(config, data, clock, closer));
+              refresh(config, data, clock, closer),
+              pins);
       pages.addTo(table);
       Sweeper _ = closer.keep(new Sweeper(ledger, clock));
       Edge edge =

@@ -30,7 +30,8 @@ import picocli.CommandLine.ParentCommand;
       ModelsShowCommand.class,
       ModelsWhyCommand.class,
       ModelsCompareCommand.class,
-      ModelsDiffCommand.class
+      ModelsDiffCommand.class,
+      ModelsPinCommand.class
     },
     description = "Search the catalogue; 'models show openai/gpt-image-2' shows all of one model.")
 final class ModelsCommand implements Callable<Integer> {

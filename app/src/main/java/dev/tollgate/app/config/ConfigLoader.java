@@ -2,10 +2,10 @@ package dev.tollgate.app.config;
 
 import dev.tollgate.app.config.Config.ProviderSettings;
 import dev.tollgate.catalogue.notice.Webhook;
+import dev.tollgate.catalogue.snapshot.PinFile;
 import dev.tollgate.catalogue.snapshot.Pins;
 import dev.tollgate.catalogue.snapshot.Pins.Pin;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,6 @@ public final class ConfigLoader {
       new TreeSet<>(Set.of("route", "meter", "usd", "note"));
   private static final Duration REFRESH_DEFAULT = Duration.ofHours(1);
   private static final Duration REFRESH_MIN = Duration.ofMinutes(5);
-  private static final int PINS_MAX = 1_000;
   private static final int WATCHED_MAX = 100;
   private static final Set<String> PROVIDER_KEYS = new TreeSet<>(Set.of("base_url", "api_key"));
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z0-9_]+)(?::-([^}]*))?}");
@@ -318,8 +317,8 @@ public final class ConfigLoader {
     if (section.isMissingNode() || section.isNull()) {
       return pins;
     }
-    if (!section.isArray() || section.size() > PINS_MAX) {
-      faults.add("'catalogue.pins' must be a list of up to " + PINS_MAX + " pins.");
+    if (!section.isArray() || section.size() > PinFile.PINS_MAX) {
+      faults.add("'catalogue.pins' must be a list of up to " + PinFile.PINS_MAX + " pins.");
       return pins;
     }
     for (int i = 0; i < section.size(); i++) {
@@ -338,20 +337,10 @@ public final class ConfigLoader {
     String meter = text(settings, "meter", path + ".meter");
     String usd = text(settings, "usd", path + ".usd");
     String note = text(settings, "note", path + ".note");
-    if (route == null || note == null || note.isBlank()) {
-      faults.add("'" + path + "' needs a route and a note that says why.");
-    } else if (meter == null || !Pins.METERS.containsKey(meter)) {
-      faults.add(
-          "'"
-              + path
-              + ".meter' must be one of "
-              + String.join(", ", new TreeSet<>(Pins.METERS.keySet()))
-              + ".");
-    } else if (usd == null || !usd.matches("[0-9]{1,6}(\\.[0-9]{1,12})?")) {
-      faults.add(
-          "'" + path + ".usd' must be USD per 1M tokens, or per picture, such as 30 or 0.04.");
-    } else {
-      pins.add(new Pin(route, meter, new BigDecimal(usd), note));
+    try {
+      pins.add(Pin.of(route, meter, usd, note, null, "tollgate.yaml"));
+    } catch (Pins.Wrong wrong) {
+      faults.add("'" + path + "." + wrong.field() + "' " + wrong.getMessage() + ".");
     }
   }
 

@@ -107,5 +107,21 @@ class CataloguePagesTest extends BrowserTesting {
         .contains("As you typed it", "× too low");
   }
 
+  @Test
+  void anOperatorPinsAPriceOnARoutesPageWithoutScript() {
+    Page page =
+        chromium.open(
+            new Browser.NewContextOptions().setViewportSize(1180, 900).setJavaScriptEnabled(false));
+    page.navigate(address("/routes/poe/openai/gpt-image-1-mini"));
+    page.selectOption("#pin-meter", "image_output");
+    page.fill("#pin-note", "our contract");
+    page.fill("#pin-usd", "7.5");
+    page.click(".stack .btn");
+    assertThat(page.locator(".pinned").innerText()).contains("image_output", "$7.5");
+    assertThat(page.locator(".matrix").innerText()).contains("$7.50");
+    page.click(".pinned .btn");
+    assertThat(page.locator(".pinned").count()).isZero();
+  }
+
   private static final String MODEL_SAYS = "/models/openai/gpt-image-2?said=5/10/1.25";
 }

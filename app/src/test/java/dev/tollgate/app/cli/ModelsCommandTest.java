@@ -105,6 +105,34 @@ class ModelsCommandTest {
   }
 
   @Test
+  void aPinStandsBeforeWhatSourcesSayUntilItIsRemoved() {
+    Terminal terminal = new Terminal(folder);
+    terminal
+        .run("models", "pin", "openai/gpt-image-2", "image_output", "24", "--note", "our contract")
+        .succeeded();
+
+    assertThat(terminal.run("models", "pin").succeeded().out())
+        .contains("openai/gpt-image-2", "image_output", "our contract");
+    assertThat(
+            terminal.run("models", "why", "openai/gpt-image-2", "image_output").succeeded().out())
+        .contains("24 USD per 1M tokens", "because operator: our contract");
+
+    terminal.run("models", "pin", "openai/gpt-image-2", "image_output", "--remove").succeeded();
+    assertThat(
+            terminal.run("models", "why", "openai/gpt-image-2", "image_output").succeeded().out())
+        .contains("30 USD per 1M tokens");
+  }
+
+  @Test
+  void aPinWithoutANoteIsAUsageError() {
+    var printed =
+        new Terminal(folder).run("models", "pin", "openai/gpt-image-2", "image_output", "24");
+
+    assertThat(printed.code()).isEqualTo(Commands.USAGE);
+    assertThat(printed.err()).contains("--note must say why");
+  }
+
+  @Test
   void compareRanksAtOneJob() {
     String out =
         new Terminal(folder)

@@ -82,7 +82,13 @@ class ConfigLoaderTest {
             Map.of());
     assertThat(config.catalogue().pins())
         .containsExactly(
-            new Pin("openai/gpt-image-2", "image_output", new BigDecimal("24"), "our contract"));
+            new Pin(
+                "openai/gpt-image-2",
+                "image_output",
+                new BigDecimal("24"),
+                "our contract",
+                null,
+                "tollgate.yaml"));
     assertThatThrownBy(
             () -> load("catalogue: {pins: [{route: a/b, meter: image_output, usd: 1}]}", Map.of()))
         .hasMessageContaining("note");

@@ -18,6 +18,7 @@ public enum Cause {
   STATED_TWICE("stated twice", "two prices for the same work; adding them would bill twice"),
   LIMIT_KIND("kind of limit", "input limit, output limit and window are taken for each other"),
   DEPENDS("depends", "a marker that the price depends on the routed model"),
+  PINNED("pinned by the operator", "the operator of this server stands by another price"),
   UNEXPLAINED("unexplained", "no rule of ours explains it");
 
   private final String label;

@@ -1,5 +1,6 @@
 package dev.tollgate.catalogue.conflict;
 
+import dev.tollgate.catalogue.snapshot.Pins;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ final class SlotCauses {
           Map.entry("a price per token in a picture slot", Cause.UNIT_OR_SCALE),
           Map.entry("a price of another unit", Cause.UNIT_OR_SCALE),
           Map.entry("a price per picture", Cause.WRONG_SLOT),
+          Map.entry(Pins.OVERRULED, Cause.PINNED),
+          Map.entry("a batch price", Cause.WRONG_SLOT),
           Map.entry("storage or a neighbouring column", Cause.WRONG_SLOT),
           Map.entry("yuan", Cause.CURRENCY),
           Map.entry("times above the median", Cause.UNIT_OR_SCALE),

@@ -15,21 +15,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Prices that the operator of this server stands by: facts like any other, with a note. */
 public final class Pins {
 
   /** The source of pinned values. */
   public static final String OPERATOR = "operator";
-
-  /**
-   * One pinned price: USD per customary quantity of a meter of a route, and why. {@code meter} is a
-   * name such as {@code image_output}.
-   */
-  public record Pin(String route, String meter, BigDecimal usd, String note) {}
 
   /** Every meter that can be pinned, by its name. */
   public static final Map<String, Meter> METERS =
@@ -49,6 +47,70 @@ public final class Pins {
               Meter.INPUT_IMAGES,
               Meter.REQUESTS)
           .collect(Collectors.toUnmodifiableMap(Meter::name, Function.identity()));
+
+  /** What is noted beside every other statement of a pinned slot. */
+  public static final String OVERRULED = "another price is pinned on this server";
+
+  private static final Pattern AMOUNT = Pattern.compile("[0-9]{1,6}(\\.[0-9]{1,12})?");
+  private static final int NOTE_MAX = 200;
+
+  /**
+   * One pinned price: USD per customary quantity of a meter of a route, why, and since when; {@code
+   * place} is the file that says so. {@code meter} is a name such as {@code image_output}.
+   */
+  public record Pin(
+      String route,
+      String meter,
+      BigDecimal usd,
+      String note,
+      @Nullable LocalDate since,
+      String place) {
+
+    /** From what somebody typed; {@link Wrong} names the field and what would be right. */
+    public static Pin of(
+        @Nullable String route,
+        @Nullable String meter,
+        @Nullable String usd,
+        @Nullable String note,
+        @Nullable LocalDate since,
+        String place) {
+      if (route == null || !route.strip().matches("[^/\\s]+/\\S+")) {
+        throw new Wrong("route", "must be a route such as openai/gpt-image-2");
+      }
+      if (meter == null || !METERS.containsKey(meter)) {
+        throw new Wrong(
+            "meter", "must be one of " + String.join(", ", new TreeSet<>(METERS.keySet())));
+      }
+      if (usd == null || !AMOUNT.matcher(usd.strip()).matches()) {
+        throw new Wrong("usd", "must be USD per 1M tokens, or per picture, such as 30 or 0.04");
+      }
+      if (note == null || note.isBlank() || note.length() > NOTE_MAX) {
+        throw new Wrong("note", "must say why, in up to " + NOTE_MAX + " characters");
+      }
+      return new Pin(route.strip(), meter, new BigDecimal(usd.strip()), note.strip(), since, place);
+    }
+
+    boolean isFor(String otherRoute, String otherMeter) {
+      return route.equalsIgnoreCase(otherRoute) && meter.equals(otherMeter);
+    }
+  }
+
+  /** A field of a pin that cannot be so. */
+  public static final class Wrong extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1;
+
+    private final String field;
+
+    Wrong(String field, String message) {
+      super(message);
+      this.field = field;
+    }
+
+    public String field() {
+      return field;
+    }
+  }
 
   private Pins() {}
 
@@ -70,7 +132,8 @@ public final class Pins {
         new Source(
             OPERATOR,
             "Pinned by the operator",
-            "tollgate.yaml",
+            String.join(
+                ", ", pins.stream().map(Pin::place).collect(Collectors.toCollection(TreeSet::new))),
             "",
             today,
             "",
@@ -111,21 +174,21 @@ public final class Pins {
             .filter(price -> price.rate().meter().equals(meter))
             .filter(price -> price.rate().conditions().equals(Conditions.NONE))
             .toList();
-    replaced.forEach(price -> {
-      others.addAll(price.verdict().agreeing());
-      others.addAll(price.verdict().dissenting());
-    });
+    replaced.forEach(price ->
+        Stream.concat(price.verdict().agreeing().stream(), price.verdict().dissenting().stream())
+            .map(one -> new Verdict.Witness(one.value(), OVERRULED, one.evidence()))
+            .forEach(others::add));
     prices.removeAll(replaced);
     String value = pin.usd().toPlainString();
     Evidence evidence =
         new Evidence(
             OPERATOR,
-            "catalogue.pins." + pin.route(),
+            pin.place() + " " + pin.route(),
             value,
             "USD per " + meter.unit(),
             "pinned: " + pin.note(),
             "",
-            today);
+            Objects.requireNonNullElse(pin.since(), today));
     Rate rate = Rate.per(meter, value, OPERATOR);
     Verdict verdict =
         new Verdict(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.catalogue.model.Route.PricedRate;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Pins.Pin;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +14,8 @@ class PinsTest {
   private static final Snapshot CATALOGUE = Bundle.load();
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 21);
   private static final Pin PIN =
-      new Pin("openai/gpt-image-2", "image_output", new BigDecimal("24"), "our contract of May");
+      Pin.of(
+          "openai/gpt-image-2", "image_output", "24", "our contract of May", null, "tollgate.yaml");
 
   @Test
   void aPinnedPriceIsTheVerdictAndTheOthersStayAsWitnesses() {

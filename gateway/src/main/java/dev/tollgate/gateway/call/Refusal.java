@@ -17,6 +17,9 @@ public sealed interface Refusal {
   /** An open gateway answers only programs and pages of its own machine. */
   record Foreign(String what) implements Refusal {}
 
+  /** Only who runs this server may do it; {@code instead} says how. */
+  record OperatorOnly(String instead) implements Refusal {}
+
   record UnknownPath(String path) implements Refusal {}
 
   record MethodNotAllowed(String method, String allowed) implements Refusal {}

@@ -52,6 +52,14 @@ public final class Refusals {
                   null,
                   "This key is unknown or revoked. './tollgate keys' lists the valid ones.")
               .steer(false);
+      case OperatorOnly(String instead) ->
+          error(
+                  403,
+                  INVALID,
+                  "operator_only",
+                  null,
+                  "Only the operator of this server may do this. " + instead)
+              .steer(false);
       case Foreign(String what) ->
           error(
                   403,

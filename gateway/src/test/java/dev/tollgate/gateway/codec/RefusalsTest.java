@@ -28,6 +28,7 @@ class RefusalsTest {
         row(new Refusal.MissingKey(), 401, "invalid_api_key", "false"),
         row(new Refusal.InvalidKey(), 401, "invalid_api_key", "false"),
         row(new Refusal.Foreign("a foreign Host header"), 403, "foreign_request", "false"),
+        row(new Refusal.OperatorOnly("Pin it there."), 403, "operator_only", "false"),
         row(new Refusal.UnknownPath("/x\u0000\r\n\"<"), 404, "unknown_url", null),
         row(new Refusal.MethodNotAllowed("GET", "POST"), 405, "method_not_allowed", null),
         row(new Refusal.UnsupportedMediaType("a", "b"), 415, "unsupported_media_type", null),

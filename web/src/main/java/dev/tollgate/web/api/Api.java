@@ -20,6 +20,7 @@ public record Api(
     ChatCodec chat,
     Ledger ledger,
     History history,
+    Pinboard pins,
     InstantSource clock) {
 
   /** Adds its paths to the table. */
@@ -27,6 +28,7 @@ public record Api(
     new QuotePaths(door, desk, images, chat, history).addTo(table);
     new ModelPaths(door, catalogue, configured, history, clock).addTo(table);
     new CataloguePaths(door, catalogue, history, clock).addTo(table);
+    new PinPaths(door, catalogue, pins, clock).addTo(table);
     new OpenApi(door).addTo(table);
     new UsagePaths(door, ledger, clock).addTo(table);
   }

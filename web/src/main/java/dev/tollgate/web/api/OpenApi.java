@@ -78,6 +78,10 @@ public record OpenApi(Door door) {
           operation("GET", "/api/resolve", "What a raw model string may mean", "q: the string"),
           operation("GET", "/api/sources", "The sources of facts"),
           operation("GET", "/api/sources/{source}", "One source, and how often it is right"),
+          operation("GET", "/api/pins", "Prices that the operator pinned"),
+          operation(
+              "POST", "/api/pins", "Pin a price: a JSON body with route, meter, usd and note"),
+          operation("DELETE", "/api/pins", "Take a pin away", "route", "meter"),
           operation("GET", "/api/usage", "Calls and what they cost", "since", "limit", "key"));
 
   /** Adds {@code /openapi.json} to the table. */

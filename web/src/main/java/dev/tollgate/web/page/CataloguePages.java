@@ -15,13 +15,14 @@ import dev.tollgate.web.page.change.ChangesView;
 import dev.tollgate.web.page.evidence.ConflictsView;
 import dev.tollgate.web.page.evidence.RouteView;
 import dev.tollgate.web.page.evidence.SourcesView;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
  * The pages about the catalogue as a whole: conflicts, changes, sources, single routes. {@code
  * refresh} says in a sentence when feeds are read next.
  */
-record CataloguePages(Shell shell, History history, Supplier<String> refresh) {
+record CataloguePages(Shell shell, History history, Supplier<String> refresh, PinForm pins) {
 
   void addTo(PathTable paths) {
     paths
@@ -30,7 +31,8 @@ record CataloguePages(Shell shell, History history, Supplier<String> refresh) {
         .on("GET", "/changes.atom", this::atom)
         .on("GET", "/sources", this::sources)
         .on("GET", "/sources/{source}", this::source)
-        .on("GET", "/routes/{provider}/{model...}", this::route);
+        .on("GET", "/routes/{provider}/{model...}", this::route)
+        .on("POST", "/routes/{provider}/{model...}", this::pin);
   }
 
   private void conflicts(Inbound inbound, Client client) {
@@ -78,15 +80,47 @@ record CataloguePages(Shell shell, History history, Supplier<String> refresh) {
 
   private void route(Inbound inbound, Client client) {
     shell.enter(inbound);
-    Snapshot snapshot = shell.snapshot();
+    show(inbound, client, 200, asked(inbound), Map.of(), "");
+  }
+
+  private void pin(Inbound inbound, Client client) {
+    shell.enter(inbound);
+    Route route = asked(inbound);
+    Map<String, String> typed = Form.of(inbound);
+    String fault = pins.take(route, typed, inbound, client);
+    if (!fault.isEmpty()) {
+      show(inbound, client, 400, route, typed, fault);
+    }
+  }
+
+  private Route asked(Inbound inbound) {
     String id =
         inbound.pathValues().getOrDefault("provider", "")
             + "/"
             + inbound.pathValues().getOrDefault("model", "");
-    Route route =
-        snapshot.route(id).orElseThrow(() -> new Refused(new Refusal.UnknownPath(inbound.path())));
+    return shell
+        .snapshot()
+        .route(id)
+        .orElseThrow(() -> new Refused(new Refusal.UnknownPath(inbound.path())));
+  }
+
+  private void show(
+      Inbound inbound,
+      Client client,
+      int status,
+      Route route,
+      Map<String, String> typed,
+      String fault) {
+    Snapshot snapshot = shell.snapshot();
     Model model = snapshot.model(route.modelId()).orElseThrow();
-    RouteView view = RouteView.of(route, model, snapshot, history.archive(), "");
-    shell.show(inbound, client, "route.jte", Shell.Heading.of(route.id(), "models"), view);
+    RouteView view =
+        RouteView.of(route, model, snapshot, history.archive(), pins.shown(route, typed, fault));
+    shell.show(
+        inbound,
+        client,
+        status,
+        "route.jte",
+        Shell.Heading.of(route.id(), "models"),
+        Map.of("view", view));
   }
 }

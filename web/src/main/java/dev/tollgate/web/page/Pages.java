@@ -14,6 +14,7 @@ import dev.tollgate.gateway.call.Refused;
 import dev.tollgate.gateway.codec.Refusals;
 import dev.tollgate.gateway.edge.PathTable;
 import dev.tollgate.gateway.limit.Quoter;
+import dev.tollgate.web.api.Pinboard;
 import dev.tollgate.web.page.calculate.Calculator;
 import dev.tollgate.web.page.calculate.CalculatorState;
 import dev.tollgate.web.page.compare.CompareState;
@@ -28,19 +29,17 @@ import dev.tollgate.web.page.model.Recipes;
 import dev.tollgate.web.page.play.Playground;
 import dev.tollgate.web.page.quote.Desk;
 import dev.tollgate.web.page.quote.QuoteState;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The pages and where they are served. They only read; scripts on them call the public API. */
+/**
+ * The pages and where they are served. They only read, but for the form that pins a price; scripts
+ * on them call the public API.
+ */
 public final class Pages {
-
-  private static final int FORM_BYTES_MAX = 512 * 1024;
 
   private final Shell shell;
   private final CataloguePages about;
@@ -64,11 +63,12 @@ public final class Pages {
       InstantSource clock,
       ModelCard.Painter painter,
       History history,
-      Supplier<String> refresh) {
+      Supplier<String> refresh,
+      Pinboard pins) {
     Desk desk = new Desk(quoter, clock);
     this.shell =
         new Shell(catalogue, authenticator, configured, clock, new Assets(), new Rendering());
-    this.about = new CataloguePages(shell, history, refresh);
+    this.about = new CataloguePages(shell, history, refresh, new PinForm(shell, pins));
     this.cards = new Cards(painter);
     this.headlines = new Headlines(catalogue, desk);
     this.table = new ModelTable(catalogue, headlines, clock);
@@ -86,7 +86,7 @@ public final class Pages {
         .on("GET", "/models", this::list)
         .on("GET", "/models/{lab}/{model...}", this::model)
         .on("GET", "/playground", (inbound, client) -> play(inbound, client, inbound.query()))
-        .on("POST", "/playground", (inbound, client) -> play(inbound, client, form(inbound)))
+        .on("POST", "/playground", (inbound, client) -> play(inbound, client, Form.of(inbound)))
         .on("GET", "/cards/{lab}/{model...}", this::card)
         .on("GET", "/calculator", this::calculate)
         .on("GET", "/compare", this::compare)
@@ -274,25 +274,5 @@ public final class Pages {
     return !api
         && List.of("GET", "HEAD").contains(inbound.method())
         && inbound.header("accept").filter(value -> value.contains("text/html")).isPresent();
-  }
-
-  private static Map<String, String> form(Inbound inbound) {
-    String body = new String(inbound.body().read(FORM_BYTES_MAX), StandardCharsets.UTF_8);
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String pair : body.split("&", 50)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        values.putIfAbsent(decode(pair.substring(0, equals)), decode(pair.substring(equals + 1)));
-      }
-    }
-    return values;
-  }
-
-  private static String decode(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException malformed) {
-      return text;
-    }
   }
 }

@@ -31,6 +31,7 @@ record Shell(
     Assets assets,
     Rendering rendering) {
 
+  private static final int SEE_OTHER = 303;
   private static final int ETERNAL_REDIRECT = 308;
   private static final String HOST = "[A-Za-z0-9.:\\[\\]-]{1,255}";
 
@@ -131,9 +132,15 @@ record Shell(
   }
 
   static void redirect(Client client, String location) {
-    client.send(
-        ETERNAL_REDIRECT,
-        Headers.of("location", location, "cache-control", "no-cache"),
-        new byte[0]);
+    redirect(client, ETERNAL_REDIRECT, location);
+  }
+
+  /** After a form was taken: the browser asks for the page anew. */
+  static void seeOther(Client client, String location) {
+    redirect(client, SEE_OTHER, location);
+  }
+
+  private static void redirect(Client client, int status, String location) {
+    client.send(status, Headers.of("location", location, "cache-control", "no-cache"), new byte[0]);
   }
 }

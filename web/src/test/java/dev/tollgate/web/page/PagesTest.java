@@ -7,6 +7,7 @@ import dev.tollgate.catalogue.history.Archive;
 import dev.tollgate.catalogue.history.History;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Bundle;
+import dev.tollgate.catalogue.snapshot.Pins.Pin;
 import dev.tollgate.gateway.auth.Authenticator;
 import dev.tollgate.gateway.auth.Key;
 import dev.tollgate.gateway.auth.KeySecrets;
@@ -16,6 +17,7 @@ import dev.tollgate.gateway.call.Refused;
 import dev.tollgate.gateway.edge.PathTable;
 import dev.tollgate.gateway.limit.Quoter;
 import dev.tollgate.gateway.limit.Tokenizer;
+import dev.tollgate.web.api.Pinboard;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -24,6 +26,24 @@ import org.junit.jupiter.api.Test;
 
 /** What the pages answer, without a network. */
 class PagesTest {
+
+  private static final Pinboard NO_PINS =
+      new Pinboard() {
+        @Override
+        public List<Pin> pins() {
+          return List.of();
+        }
+
+        @Override
+        public void pin(Pin pin) {
+          throw new AssertionError("Nobody pins here");
+        }
+
+        @Override
+        public boolean unpin(String route, String meter) {
+          throw new AssertionError("Nobody unpins here");
+        }
+      };
 
   private static final Snapshot CATALOGUE = Bundle.load();
   private static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
@@ -144,7 +164,8 @@ class PagesTest {
             InstantSource.fixed(NOW),
             card -> new byte[] {1},
             new History(Archive.builtIn()),
-            () -> "");
+            () -> "",
+            NO_PINS);
     PathTable table = new PathTable();
     pages.addTo(table);
     return pages.around(table);

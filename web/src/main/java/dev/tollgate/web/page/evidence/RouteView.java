@@ -30,7 +30,28 @@ public record RouteView(
     List<ConflictsView.Row> conflicts,
     List<Attribute> attributes,
     List<SourceFields> raw,
-    String curl) {
+    Pinning pinning) {
+
+  /**
+   * What the operator pinned and the form to pin more; {@code open} when it may be used here, then
+   * with what was typed and the fault in it, if any.
+   */
+  public record Pinning(
+      boolean open,
+      List<PinRow> pins,
+      List<String> meters,
+      String meter,
+      String usd,
+      String note,
+      String fault) {
+    public Pinning {
+      pins = List.copyOf(pins);
+      meters = List.copyOf(meters);
+    }
+  }
+
+  /** One pinned price. */
+  public record PinRow(String meter, String usd, String note, String since) {}
 
   /** A tariff and since when it is known to hold. */
   public record Version(String since, String tariff, List<String> rates) {}
@@ -70,7 +91,7 @@ public record RouteView(
 
   /** The view of a route. */
   public static RouteView of(
-      Route route, Model model, Snapshot snapshot, Archive archive, String curl) {
+      Route route, Model model, Snapshot snapshot, Archive archive, Pinning pinning) {
     String free = route.tariff().freeBecause();
     return new RouteView(
         route.id(),
@@ -87,7 +108,7 @@ public record RouteView(
             .toList(),
         attributes(route, snapshot),
         raw(route, snapshot),
-        curl);
+        pinning);
   }
 
   private static Version version(Timeline.Version version) {
