@@ -3,11 +3,13 @@ package dev.tollgate.app.cli;
 import dev.tollgate.app.SyncedCatalogue;
 import dev.tollgate.catalogue.conflict.Conflict;
 import dev.tollgate.catalogue.conflict.Conflicts;
+import dev.tollgate.catalogue.history.Sighting;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.Verdict;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.gateway.codec.Json;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +48,12 @@ final class ModelsWhyCommand implements Callable<Integer> {
   private boolean json;
 
   /** One statement against or for a value. */
-  private record Line(String standing, Verdict.Witness witness) {}
+  private record Line(String standing, Verdict.Witness witness, LocalDate since) {
+
+    Line(String standing, Verdict.Witness witness) {
+      this(standing, witness, witness.evidence().date());
+    }
+  }
 
   @Override
   public Integer call() {
@@ -62,6 +69,8 @@ final class ModelsWhyCommand implements Callable<Integer> {
     Verdict verdict = verdicts.get(asked);
     List<Verdict.Witness> kept =
         route.suspects().stream().filter(one -> one.note().startsWith(asked + ":")).toList();
+    List<Sighting> sightings =
+        Sighting.of(route.id(), SyncedCatalogue.archive(root.config().dataDirectory()), snapshot);
     if (verdict == null && kept.isEmpty()) {
       throw CliFailure.failed(
           "No source says anything of '"
@@ -73,9 +82,9 @@ final class ModelsWhyCommand implements Callable<Integer> {
               + "' lists what is known.");
     }
     if (json) {
-      root.print(json(route, asked, verdict, kept, snapshot));
+      root.print(json(route, asked, lines(asked, verdict, kept, sightings), verdict, snapshot));
     } else {
-      print(route, asked, verdict, kept, snapshot);
+      print(route, asked, lines(asked, verdict, kept, sightings), verdict, snapshot);
     }
     return Commands.OK;
   }
@@ -116,11 +125,7 @@ final class ModelsWhyCommand implements Callable<Integer> {
   }
 
   private void print(
-      Route route,
-      String asked,
-      @Nullable Verdict verdict,
-      List<Verdict.Witness> kept,
-      Snapshot snapshot) {
+      Route route, String asked, List<Line> lines, @Nullable Verdict verdict, Snapshot snapshot) {
     var out = models.root().out();
     out.println(route.id() + "  " + asked);
     if (verdict == null) {
@@ -131,15 +136,16 @@ final class ModelsWhyCommand implements Callable<Integer> {
       out.println("because " + verdict.reason());
     }
     out.println();
-    Table table = new Table("", "source", ">value", ">as filed", "unit", "date", "standing");
-    List<Line> lines = lines(verdict, kept);
+    Table table =
+        new Table("", "source", ">value", ">as filed", "unit", "since", "date", "standing");
     for (Line line : lines) {
       Verdict.Witness witness = line.witness();
       table.row(
           witness.evidence().source(),
           witness.value(),
           witness.evidence().raw(),
-          witness.evidence().unit().replace("1,000,000", "1M"),
+          brief(witness.evidence().unit()),
+          line.since().toString(),
           witness.evidence().date().toString(),
           line.standing());
     }
@@ -160,6 +166,10 @@ final class ModelsWhyCommand implements Callable<Integer> {
     }
   }
 
+  private static String brief(String unit) {
+    return unit.replace("1,000,000", "1M").replace("USD per ", "$/").replace("US cents per ", "¢/");
+  }
+
   private static String usual(String meter) {
     boolean input = meter.contains("input");
     return input ? (meter.contains("cached") ? "cached input" : "input") : "output";
@@ -177,7 +187,11 @@ final class ModelsWhyCommand implements Callable<Integer> {
         .orElse("");
   }
 
-  private static List<Line> lines(@Nullable Verdict verdict, List<Verdict.Witness> kept) {
+  private static List<Line> lines(
+      String asked,
+      @Nullable Verdict verdict,
+      List<Verdict.Witness> kept,
+      List<Sighting> sightings) {
     List<Line> lines = new ArrayList<>();
     if (verdict != null) {
       verdict
@@ -187,15 +201,22 @@ final class ModelsWhyCommand implements Callable<Integer> {
       verdict.dissenting().forEach(one -> lines.add(new Line("not followed", one)));
     }
     kept.forEach(one -> lines.add(new Line("kept out", one)));
-    return lines;
+    List<Line> dated = new ArrayList<>();
+    for (Line line : lines) {
+      LocalDate since =
+          Sighting.find(sightings, line.witness())
+              .map(Sighting::firstSeen)
+              .orElse(line.witness().evidence().date());
+      dated.add(new Line(line.standing(), line.witness(), since));
+    }
+    sightings.stream()
+        .filter(one -> one.withdrawn() && one.what().equals(asked))
+        .forEach(one -> dated.add(new Line("withdrawn", one.witness(), one.firstSeen())));
+    return dated;
   }
 
   private static ObjectNode json(
-      Route route,
-      String asked,
-      @Nullable Verdict verdict,
-      List<Verdict.Witness> kept,
-      Snapshot snapshot) {
+      Route route, String asked, List<Line> lines, @Nullable Verdict verdict, Snapshot snapshot) {
     ObjectNode json =
         Json.object()
             .put("route", route.id())
@@ -203,7 +224,7 @@ final class ModelsWhyCommand implements Callable<Integer> {
             .put("value", verdict == null ? null : verdict.value())
             .put("reason", verdict == null ? null : verdict.reason());
     ArrayNode statements = json.putArray("statements");
-    for (Line line : lines(verdict, kept)) {
+    for (Line line : lines) {
       Verdict.Witness witness = line.witness();
       statements
           .addObject()
@@ -213,7 +234,8 @@ final class ModelsWhyCommand implements Callable<Integer> {
           .put("raw", witness.evidence().raw())
           .put("unit", witness.evidence().unit())
           .put("path", witness.evidence().path())
-          .put("date", witness.evidence().date().toString())
+          .put("first_seen", line.since().toString())
+          .put("last_seen", witness.evidence().date().toString())
           .put("note", witness.note());
     }
     return json.put("catalogue", snapshot.hash());

@@ -74,6 +74,24 @@ class CatalogueApiTest {
   }
 
   @Test
+  void everyStatementHasTheDaysOnWhichItWasSeen() {
+    JsonNode routes = json(tollgate.get("/api/models/openai/gpt-image-2/history")).path("data");
+    assertThat(routes.path(0).path("route").asString()).isEqualTo("openai/gpt-image-2");
+    assertThat(routes.path(0).path("statements"))
+        .anySatisfy(one -> {
+          assertThat(one.path("path").asString()).endsWith("cache_read_input_image_token_cost");
+          assertThat(one.path("first_seen").asString()).isEqualTo("2026-05-01");
+          assertThat(one.path("withdrawn").asBoolean()).isTrue();
+        })
+        .anySatisfy(one -> {
+          assertThat(one.path("path").asString()).endsWith("output_cost_per_image_token");
+          assertThat(one.path("first_seen").asString()).isEqualTo("2026-05-01");
+          assertThat(one.path("last_seen").asString()).isEqualTo("2026-08-01");
+          assertThat(one.path("withdrawn").asBoolean()).isFalse();
+        });
+  }
+
+  @Test
   void aRawStringIsResolvedWithConfidence() {
     JsonNode page = json(tollgate.get("/api/resolve?q=azure/gpt-image-2"));
     assertThat(page.path("data").path(0).path("model").asString()).isEqualTo("openai/gpt-image-2");

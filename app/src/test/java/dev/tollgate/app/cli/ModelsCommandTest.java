@@ -78,8 +78,22 @@ class ModelsCommandTest {
             .out();
 
     assertThat(out).contains("30 USD per 1M tokens", "because own: verified by hand");
-    assertThat(out).containsPattern("litellm +30 +3e-05 +USD per token +2026-08-01 +agrees");
+    assertThat(out)
+        .containsPattern("litellm +30 +3e-05 +\\$/token +2026-05-01 +2026-08-01 +agrees");
     assertThat(out).contains("output_cost_per_image_token", "modality flattened");
+  }
+
+  @Test
+  void whyRemembersWhatASourceSaidOnce() {
+    String out =
+        new Terminal(folder)
+            .run("models", "why", "openai/gpt-image-2", "image_input_cached")
+            .succeeded()
+            .out();
+
+    assertThat(out).containsPattern("litellm +2 +2e-06 .*2026-05-01 +2026-05-01 +withdrawn");
+    assertThat(out.lines().limit(12))
+        .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
   }
 
   @Test

@@ -37,25 +37,36 @@ final class Entries {
 
   private Entries() {}
 
+  /** What is done with one statement of a route; {@code price} tells prices from attributes. */
+  interface Visitor {
+    void statement(String what, Verdict.Witness witness, boolean price);
+  }
+
+  /** Every statement about a route, heard or kept out. */
+  static void visit(Route route, Visitor visitor) {
+    for (PricedRate price : route.prices()) {
+      String slot = price.verdict().attribute();
+      price.verdict().agreeing().forEach(one -> visitor.statement(slot, one, true));
+      price.verdict().dissenting().forEach(one -> visitor.statement(slot, one, true));
+    }
+    for (Verdict.Witness suspect : route.suspects()) {
+      int colon = suspect.note().indexOf(": ");
+      String slot = colon < 0 ? "price" : suspect.note().substring(0, colon);
+      visitor.statement(slot, suspect, true);
+    }
+    route
+        .facts()
+        .forEach((name, verdict) -> {
+          verdict.agreeing().forEach(one -> visitor.statement(name, one, false));
+          verdict.dissenting().forEach(one -> visitor.statement(name, one, false));
+        });
+  }
+
   /** Statements by source, then by path and slot. */
   static Map<String, Map<String, Entry>> bySource(Snapshot snapshot) {
     Map<String, Map<String, Entry>> all = new TreeMap<>();
     for (Route route : snapshot.routes()) {
-      for (PricedRate price : route.prices()) {
-        String slot = price.verdict().attribute();
-        price.verdict().agreeing().forEach(witness -> add(all, route, slot, witness, true));
-        price.verdict().dissenting().forEach(witness -> add(all, route, slot, witness, true));
-      }
-      for (Verdict.Witness suspect : route.suspects()) {
-        int colon = suspect.note().indexOf(": ");
-        add(all, route, colon < 0 ? "price" : suspect.note().substring(0, colon), suspect, true);
-      }
-      route
-          .facts()
-          .forEach((name, verdict) -> {
-            verdict.agreeing().forEach(witness -> add(all, route, name, witness, false));
-            verdict.dissenting().forEach(witness -> add(all, route, name, witness, false));
-          });
+      visit(route, (what, witness, price) -> add(all, route, what, witness, price));
     }
     return all;
   }
@@ -67,20 +78,31 @@ final class Entries {
       Verdict.Witness witness,
       boolean price) {
     Evidence evidence = witness.evidence();
-    if (!WITHOUT_IDS.contains(evidence.source())) {
-      Entry entry =
-          new Entry(
-              row(evidence.path()),
-              evidence.path(),
-              route.id(),
-              route.modelId(),
-              what,
-              witness.value(),
-              price,
-              kind(what));
-      String key = price ? evidence.path() : evidence.path() + " " + what;
-      all.computeIfAbsent(evidence.source(), _ -> new TreeMap<>()).putIfAbsent(key, entry);
+    if (!hasIds(evidence.source())) {
+      return;
     }
+    Entry entry =
+        new Entry(
+            row(evidence.path()),
+            evidence.path(),
+            route.id(),
+            route.modelId(),
+            what,
+            witness.value(),
+            price,
+            kind(what));
+    all.computeIfAbsent(evidence.source(), _ -> new TreeMap<>())
+        .putIfAbsent(key(evidence.path(), what, price), entry);
+  }
+
+  /** Whether the rows of a source can be told apart from one list to the next. */
+  static boolean hasIds(String source) {
+    return !WITHOUT_IDS.contains(source);
+  }
+
+  /** What stays the same about a statement while its value changes. */
+  static String key(String path, String what, boolean price) {
+    return price ? path : path + " " + what;
   }
 
   /** The part of a path that names the row. */

@@ -1,6 +1,7 @@
 package dev.tollgate.web.api;
 
 import dev.tollgate.catalogue.history.History;
+import dev.tollgate.catalogue.history.Sighting;
 import dev.tollgate.catalogue.history.Timeline;
 import dev.tollgate.catalogue.insight.Insights;
 import dev.tollgate.catalogue.model.Attributes;
@@ -191,7 +192,22 @@ public record ModelPaths(
                     rate.meter().name(),
                     Units.customary(rate.meter(), rate.usdPerUnit()).toPlainString()));
       }
+      ArrayNode statements = json.putArray("statements");
+      Sighting.of(route.id(), history.archive(), snapshot)
+          .forEach(one -> statements.add(statement(one)));
     }
+  }
+
+  private static ObjectNode statement(Sighting one) {
+    return Json.object()
+        .put("what", one.what())
+        .put("value", one.witness().value())
+        .put("source", one.source())
+        .put("path", one.witness().evidence().path())
+        .put("raw", one.witness().evidence().raw())
+        .put("first_seen", one.firstSeen().toString())
+        .put("last_seen", one.lastSeen().toString())
+        .put("withdrawn", one.withdrawn());
   }
 
   private void similar(ArrayNode data, Model model, Snapshot snapshot) {

@@ -2,7 +2,9 @@ package dev.tollgate.web.page.evidence;
 
 import dev.tollgate.catalogue.conflict.Conflicts;
 import dev.tollgate.catalogue.history.Archive;
+import dev.tollgate.catalogue.history.Sighting;
 import dev.tollgate.catalogue.history.Timeline;
+import dev.tollgate.catalogue.model.Evidence;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.Verdict;
@@ -30,7 +32,11 @@ public record RouteView(
     List<ConflictsView.Row> conflicts,
     List<Attribute> attributes,
     List<SourceFields> raw,
+    List<Gone> withdrawn,
     Pinning pinning) {
+
+  /** A statement that its source does not make any more. */
+  public record Gone(String what, String value, String source, String path, String until) {}
 
   /**
    * What the operator pinned and the form to pin more; {@code open} when it may be used here, then
@@ -66,8 +72,8 @@ public record RouteView(
     }
   }
 
-  /** A field's path, its raw text, unit, and what was done to it. */
-  public record Field(String path, String raw, String unit, String transform) {}
+  /** A field's path, its raw text, unit, what was done to it, and since when it is known. */
+  public record Field(String path, String raw, String unit, String transform, String since) {}
 
   private static final List<Meter> SHOWN =
       List.of(
@@ -87,12 +93,14 @@ public record RouteView(
     conflicts = List.copyOf(conflicts);
     attributes = List.copyOf(attributes);
     raw = List.copyOf(raw);
+    withdrawn = List.copyOf(withdrawn);
   }
 
   /** The view of a route. */
   public static RouteView of(
       Route route, Model model, Snapshot snapshot, Archive archive, Pinning pinning) {
     String free = route.tariff().freeBecause();
+    List<Sighting> sightings = Sighting.of(route.id(), archive, snapshot);
     return new RouteView(
         route.id(),
         Names.provider(snapshot, route.provider()),
@@ -107,7 +115,17 @@ public record RouteView(
             .map(one -> ConflictsView.row(one, snapshot))
             .toList(),
         attributes(route, snapshot),
-        raw(route, snapshot),
+        raw(route, snapshot, sightings),
+        sightings.stream()
+            .filter(Sighting::withdrawn)
+            .map(one ->
+                new Gone(
+                    one.what().replace('_', ' '),
+                    one.witness().value(),
+                    Names.source(snapshot, one.source()),
+                    one.witness().evidence().path(),
+                    Names.day(one.lastSeen())))
+            .toList(),
         pinning);
   }
 
@@ -145,7 +163,7 @@ public record RouteView(
   }
 
   /** Every statement about the route, heard or kept out, by source and path. */
-  private static List<SourceFields> raw(Route route, Snapshot snapshot) {
+  private static List<SourceFields> raw(Route route, Snapshot snapshot, List<Sighting> sightings) {
     TreeMap<String, TreeMap<String, Verdict.Witness>> bySource = new TreeMap<>();
     route.prices().forEach(price -> all(price.verdict(), bySource));
     route.facts().values().forEach(verdict -> all(verdict, bySource));
@@ -156,11 +174,19 @@ public record RouteView(
             new SourceFields(
                 Names.source(snapshot, source),
                 Names.day(fields.firstEntry().getValue().evidence().date()),
-                fields.values().stream()
-                    .map(Verdict.Witness::evidence)
-                    .map(one -> new Field(one.path(), one.raw(), one.unit(), one.transform()))
-                    .toList())));
+                fields.values().stream().map(one -> field(one, sightings)).toList())));
     return sources;
+  }
+
+  private static Field field(Verdict.Witness witness, List<Sighting> sightings) {
+    Evidence one = witness.evidence();
+    String since =
+        Sighting.find(sightings, witness)
+            .map(Sighting::firstSeen)
+            .filter(day -> day.isBefore(one.date()))
+            .map(day -> "so since " + Names.day(day))
+            .orElse("");
+    return new Field(one.path(), one.raw(), one.unit(), one.transform(), since);
   }
 
   private static void all(
