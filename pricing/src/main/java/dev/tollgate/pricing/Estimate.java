@@ -83,7 +83,13 @@ record Estimate(Usage usage, Circumstances call) {
   static boolean isRough(Pictures pictures) {
     return switch (pictures.outputMethod()) {
       case GPT_IMAGE_2_5_ROUGH -> true;
-      case GPT_IMAGE_1_TABLE, GPT_IMAGE_2_FORMULA, NONE -> false;
+      case GPT_IMAGE_1_TABLE,
+          GPT_IMAGE_2_FORMULA,
+          GEMINI_2_5_FLASH_IMAGE,
+          GEMINI_3_PRO_IMAGE,
+          GEMINI_3_1_FLASH_IMAGE,
+          NONE ->
+          false;
     };
   }
 

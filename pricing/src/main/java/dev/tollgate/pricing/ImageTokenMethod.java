@@ -9,5 +9,11 @@ public enum ImageTokenMethod {
   /** The same formula with third-party quality factors for 2.5 and 2.6; a rough guide only. */
   GPT_IMAGE_2_5_ROUGH,
   /** Not counted in tokens, or nobody knows how. */
-  NONE
+  NONE,
+  /** One count whatever the size: gemini-2.5-flash-image. */
+  GEMINI_2_5_FLASH_IMAGE,
+  /** One count for 1K and 2K, another for 4K: gemini-3-pro-image. */
+  GEMINI_3_PRO_IMAGE,
+  /** A count for each of 512, 1K, 2K and 4K: gemini-3.1-flash-image. */
+  GEMINI_3_1_FLASH_IMAGE
 }

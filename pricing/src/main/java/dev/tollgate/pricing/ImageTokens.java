@@ -19,15 +19,25 @@ public final class ImageTokens {
   /** Output tokens of one picture; empty for a size or quality that the method does not cover. */
   public static OptionalLong output(
       ImageTokenMethod method, ImageSize size, @Nullable String quality) {
-    if (quality == null) {
-      return UNKNOWN;
-    }
     return switch (method) {
       case GPT_IMAGE_1_TABLE -> publishedTable(size, quality);
       case GPT_IMAGE_2_FORMULA -> formula(size, longEdgeCells(quality));
       case GPT_IMAGE_2_5_ROUGH -> formula(size, roughLongEdgeCells(quality));
+      case GEMINI_2_5_FLASH_IMAGE -> OptionalLong.of(1290);
+      case GEMINI_3_PRO_IMAGE -> byClass(size, 1120, 1120, 1120, 2000);
+      case GEMINI_3_1_FLASH_IMAGE -> byClass(size, 747, 1120, 1680, 2520);
       case NONE -> UNKNOWN;
     };
+  }
+
+  private static OptionalLong byClass(ImageSize size, long half, long one, long two, long four) {
+    return OptionalLong.of(
+        switch (SizeClass.of(size)) {
+          case HALF -> half;
+          case ONE -> one;
+          case TWO -> two;
+          case FOUR -> four;
+        });
   }
 
   /**
@@ -46,7 +56,7 @@ public final class ImageTokens {
     };
   }
 
-  private static OptionalLong publishedTable(ImageSize size, String quality) {
+  private static OptionalLong publishedTable(ImageSize size, @Nullable String quality) {
     return switch (size.toString()) {
       case "1024x1024" -> byQuality(quality, 272, 1056, 4160);
       case "1024x1536" -> byQuality(quality, 408, 1584, 6240);
@@ -55,20 +65,23 @@ public final class ImageTokens {
     };
   }
 
-  private static OptionalLong longEdgeCells(String quality) {
+  private static OptionalLong longEdgeCells(@Nullable String quality) {
     return byQuality(quality, 16, 48, 96);
   }
 
-  private static OptionalLong roughLongEdgeCells(String quality) {
+  private static OptionalLong roughLongEdgeCells(@Nullable String quality) {
     return switch (quality) {
+      case null -> UNKNOWN;
       case "xhigh" -> OptionalLong.of(72);
       case "max" -> OptionalLong.of(96);
       default -> byQuality(quality, 16, 32, 48);
     };
   }
 
-  private static OptionalLong byQuality(String quality, long low, long medium, long high) {
+  private static OptionalLong byQuality(
+      @Nullable String quality, long low, long medium, long high) {
     return switch (quality) {
+      case null -> UNKNOWN;
       case "low" -> OptionalLong.of(low);
       case "medium" -> OptionalLong.of(medium);
       case "high" -> OptionalLong.of(high);

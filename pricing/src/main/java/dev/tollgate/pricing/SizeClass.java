@@ -37,7 +37,8 @@ enum SizeClass {
     return ImageSize.parse(size).map(SizeClass::of).filter(this::equals).isPresent();
   }
 
-  private static SizeClass of(ImageSize size) {
+  /** The class of a picture. */
+  static SizeClass of(ImageSize size) {
     for (SizeClass one : values()) {
       if (size.pixels() < one.pixelsBelow) {
         return one;

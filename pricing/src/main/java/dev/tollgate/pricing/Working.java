@@ -113,7 +113,8 @@ final class Working {
 
   private static String how(ImageTokenMethod method) {
     return switch (method) {
-      case GPT_IMAGE_1_TABLE -> "from the published table";
+      case GPT_IMAGE_1_TABLE, GEMINI_2_5_FLASH_IMAGE, GEMINI_3_PRO_IMAGE, GEMINI_3_1_FLASH_IMAGE ->
+          "from the published table";
       case GPT_IMAGE_2_FORMULA -> "by the gpt-image-2 formula";
       case GPT_IMAGE_2_5_ROUGH -> "by a third party's rough factors";
       case NONE -> "as stated";

@@ -85,6 +85,24 @@ class ImageTokensTest {
 
   @ParameterizedTest
   @CsvSource({
+    "GEMINI_2_5_FLASH_IMAGE, 1024x1024, 1290",
+    "GEMINI_2_5_FLASH_IMAGE, 1344x768, 1290",
+    "GEMINI_3_PRO_IMAGE, 1024x1024, 1120",
+    "GEMINI_3_PRO_IMAGE, 2752x1536, 1120",
+    "GEMINI_3_PRO_IMAGE, 4096x4096, 2000",
+    "GEMINI_3_1_FLASH_IMAGE, 512x512, 747",
+    "GEMINI_3_1_FLASH_IMAGE, 1376x768, 1120",
+    "GEMINI_3_1_FLASH_IMAGE, 2048x2048, 1680",
+    "GEMINI_3_1_FLASH_IMAGE, 5504x3072, 2520",
+  })
+  void geminiCountsByTheClassOfTheSizeWhateverTheQuality(
+      ImageTokenMethod method, String size, long tokens) {
+    assertThat(ImageTokens.output(method, size(size), null)).hasValue(tokens);
+    assertThat(ImageTokens.output(method, size(size), "high")).hasValue(tokens);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "256x256, 256",
     "512x512, 1024",
     "1024x512, 512",

@@ -25,6 +25,7 @@ final class OwnReader {
 
   private static final Map<String, Meter> METERS =
       Map.ofEntries(
+          entry("input", Meter.INPUT),
           entry("text_input", Meter.TEXT_INPUT),
           entry("text_input_cached", Meter.TEXT_INPUT_CACHED),
           entry("text_output", Meter.TEXT_OUTPUT),
@@ -99,7 +100,9 @@ final class OwnReader {
       state(facts, id, Attributes.KIND, text(row, "kind"), path);
       state(facts, id, Attributes.INPUT_MODALITIES, joined(row, "input"), path);
       state(facts, id, Attributes.OUTPUT_MODALITIES, joined(row, "output"), path);
-      state(facts, id, Attributes.ENDPOINTS, joined(row, "endpoints"), path);
+      if (!row.get("endpoints").texts().isEmpty()) {
+        state(facts, id, Attributes.ENDPOINTS, joined(row, "endpoints"), path);
+      }
       row.get("released").text().ifPresent(day -> state(facts, id, Attributes.RELEASED, day, path));
     }
     return facts;

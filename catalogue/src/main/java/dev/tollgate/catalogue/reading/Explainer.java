@@ -139,8 +139,9 @@ public final class Explainer {
     boolean sameWay =
         meter.direction() == expected.direction() && meter.tokenClass() == expected.tokenClass();
     if (meter.equals(Meter.TEXT_OUTPUT) && isDrawing() && expected.equals(output)) {
-      return Meaning.wrong(
-          what + "the model emits no text, and what it draws bills at " + usd(right));
+      boolean writes = ground.model().outputModalities().contains("text");
+      String draws = writes ? "what it draws" : "the model emits no text, and what it draws";
+      return Meaning.wrong(what + draws + " bills at " + usd(right));
     }
     String off =
         right.signum() == 0

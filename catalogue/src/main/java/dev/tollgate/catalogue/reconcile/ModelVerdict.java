@@ -151,12 +151,17 @@ final class ModelVerdict {
         .toList();
   }
 
+  /** What is verified by hand, and what sources say where that is silent. */
   private Lifecycle lifecycle() {
-    if (own != null) {
-      return own.lifecycle();
-    }
+    Lifecycle verified = own == null ? Lifecycle.UNKNOWN : own.lifecycle();
+    LocalDate released = verified.released();
+    LocalDate deprecated = verified.deprecated();
+    boolean ends = deprecated != null || verified.shutdown() != null;
     return new Lifecycle(
-        day(Attributes.RELEASED), day(Attributes.DEPRECATION_DATE), null, List.of());
+        released == null ? day(Attributes.RELEASED) : released,
+        ends ? deprecated : day(Attributes.DEPRECATION_DATE),
+        verified.shutdown(),
+        verified.successors());
   }
 
   private @Nullable LocalDate day(String attribute) {

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.query.PictureLadder.Rung;
+import dev.tollgate.catalogue.snapshot.Bundle;
 import dev.tollgate.catalogue.sync.Excerpts;
 import dev.tollgate.pricing.ImageSize;
 import dev.tollgate.pricing.Modality;
+import dev.tollgate.pricing.Money;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PriceViewsTest {
 
@@ -57,6 +62,31 @@ class PriceViewsTest {
 
     PriceMatrix.TokenRow text = matrix.tokens().getFirst();
     assertThat(text.output().usdPerMillion()).isNull();
+  }
+
+  @ParameterizedTest(name = "{0} at {1}: ${2}")
+  @CsvSource({
+    "gemini-2.5-flash-image, 1024x1024, 0.0387",
+    "gemini-3-pro-image, 1024x1024, 0.1344",
+    "gemini-3-pro-image, 2048x2048, 0.1344",
+    "gemini-3-pro-image, 4096x4096, 0.24",
+    "gemini-3.1-flash-image, 512x512, 0.04482",
+    "gemini-3.1-flash-image, 1024x1024, 0.0672",
+    "gemini-3.1-flash-image, 2048x2048, 0.1008",
+  })
+  void aGeminiPictureIsBilledByItsTokensAndNotByThePictureToo(
+      String name, String size, BigDecimal usd) {
+    Snapshot catalogue = Bundle.load();
+    Model model = catalogue.model("google/" + name).orElseThrow();
+
+    PictureLadder ladder =
+        PictureLadder.of(
+            catalogue, model, ImageSize.parse(size).orElseThrow(), null, 0, Excerpts.NOW);
+
+    assertThat(ladder.rungs())
+        .filteredOn(rung -> rung.route().id().equals("google-ai-studio/" + name))
+        .singleElement()
+        .satisfies(rung -> assertThat(rung.usd()).isEqualTo(Money.usd(usd.toPlainString())));
   }
 
   @Test

@@ -74,6 +74,9 @@ class ExplainerTest {
     Explanation page = typed("google/gemini-3-pro-image", "2 / 12");
     assertThat(cell(page, "input").standing()).isEqualTo(Standing.RIGHT);
     assertThat(cell(page, "output").standing()).isEqualTo(Standing.WRONG);
+    assertThat(cell(page, "output").meaning())
+        .contains("the text output rate; what it draws bills at $120")
+        .doesNotContain("no text");
     Explanation chat = typed("openai/gpt-5", "1250 / 10000");
     assertThat(chat.cells()).allMatch(cell -> cell.meaning().contains("1000 times off in scale"));
   }

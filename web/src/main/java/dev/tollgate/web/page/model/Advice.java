@@ -83,7 +83,7 @@ public record Advice(List<String> uses, List<String> avoid) {
       avoid.add("sizes other than " + Names.list(sizes.stream().map(Names::size).toList()));
     }
     if (rules.edits() && rules.maxInputImages() > 1) {
-      uses.add("edits with a mask and up to " + rules.maxInputImages() + " input pictures");
+      uses.add("edits of up to " + rules.maxInputImages() + " input pictures");
     } else if (!rules.edits()) {
       avoid.add("edits: it draws from a prompt alone");
     }

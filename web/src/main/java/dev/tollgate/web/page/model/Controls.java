@@ -35,7 +35,10 @@ public final class Controls {
   }
 
   private static void pictures(ImageRules rules, List<Control> controls) {
-    controls.add(new Control("n", "1 to " + rules.maxPictures()));
+    if (rules.maxPictures() != 1) {
+      String most = rules.maxPictures() == 0 ? "more" : Integer.toString(rules.maxPictures());
+      controls.add(new Control("n", "1 to " + most));
+    }
     controls.add(new Control("size", "by the limits, or auto"));
     if (!rules.qualities().isEmpty()) {
       controls.add(new Control("quality", String.join(", ", rules.qualities()) + ", auto"));
@@ -43,12 +46,11 @@ public final class Controls {
     if (!rules.outputFormats().isEmpty()) {
       controls.add(new Control("output_format", String.join(", ", rules.outputFormats())));
     }
-    controls.add(
-        new Control(
-            "background",
-            Boolean.TRUE.equals(rules.transparentBackground())
-                ? "opaque, transparent, auto"
-                : "opaque, auto"));
+    Boolean transparent = rules.transparentBackground();
+    if (transparent != null) {
+      String values = transparent ? "opaque, transparent, auto" : "opaque, auto";
+      controls.add(new Control("background", values));
+    }
     if (Boolean.TRUE.equals(rules.streaming())) {
       controls.add(new Control("stream, partial_images", "0 to " + rules.maxPartialImages()));
     }

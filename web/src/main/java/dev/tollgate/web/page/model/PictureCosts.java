@@ -241,7 +241,8 @@ public record PictureCosts(
     ImageTokenMethod method =
         model.rules().map(ImageRules::outputMethod).orElse(ImageTokenMethod.NONE);
     return switch (method) {
-      case GPT_IMAGE_1_TABLE -> "by the vendor's published table";
+      case GPT_IMAGE_1_TABLE, GEMINI_2_5_FLASH_IMAGE, GEMINI_3_PRO_IMAGE, GEMINI_3_1_FLASH_IMAGE ->
+          "by the vendor's published table";
       case GPT_IMAGE_2_FORMULA -> "by the vendor's size formula";
       case GPT_IMAGE_2_5_ROUGH -> "by a third party's rough factors; the vendor publishes none";
       case NONE -> "as stated";

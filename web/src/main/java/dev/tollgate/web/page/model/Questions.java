@@ -96,6 +96,7 @@ public final class Questions {
         .or(() ->
             model
                 .rules()
+                .filter(rules -> rules.promptCharacters() > 0)
                 .map(rules ->
                     "It has none that a source states; a prompt is at most "
                         + Amounts.count(rules.promptCharacters())

@@ -105,7 +105,7 @@ public final class Traits {
 
   private static void fromRules(Model model, ImageRules rules, List<Capability> all) {
     all.add(new Capability("picture input", contains(model.inputModalities(), "image")));
-    all.add(new Capability("edits and masks", rules.edits() ? State.YES : State.NO));
+    all.add(new Capability("edits of pictures", rules.edits() ? State.YES : State.NO));
     all.add(new Capability("streamed partial pictures", state(rules.streaming())));
     all.add(new Capability("transparent background", state(rules.transparentBackground())));
     all.add(new Capability("high input fidelity", state(rules.inputFidelity())));
@@ -115,7 +115,8 @@ public final class Traits {
   }
 
   private static void rules(ImageRules rules, List<Limit> limits) {
-    limits.add(new Limit("prompt", Amounts.count(rules.promptCharacters()) + " characters"));
+    int prompt = rules.promptCharacters();
+    limits.add(new Limit("prompt", prompt == 0 ? "—" : Amounts.count(prompt) + " characters"));
     limits.add(
         new Limit(
             "pictures a call", rules.maxPictures() == 1 ? "1" : "1 to " + rules.maxPictures()));
@@ -137,7 +138,9 @@ public final class Traits {
     limits.add(
         new Limit(
             "input pictures",
-            rules.maxInputImages() == 0 ? "none" : "up to " + rules.maxInputImages()));
+            rules.maxInputImages() > 0
+                ? "up to " + rules.maxInputImages()
+                : rules.edits() ? "—" : "none"));
     limits.add(
         new Limit(
             "partial pictures",

@@ -98,7 +98,7 @@ class ModelPagesTest {
   void capabilitiesHaveThreeValues() {
     assertThat(view("openai/gpt-image-2").capabilities())
         .contains(
-            new Traits.Capability("edits and masks", Traits.State.YES),
+            new Traits.Capability("edits of pictures", Traits.State.YES),
             new Traits.Capability("transparent background", Traits.State.NO),
             new Traits.Capability("web search", Traits.State.UNKNOWN));
   }
