@@ -106,9 +106,8 @@ final class ListCauses {
               Values.usd(one.usd())
                   + " and "
                   + Values.usd(other.usd())
-                  + " are 10^"
-                  + power.get()
-                  + " apart");
+                  + " are the same figure, the point moved by "
+                  + power.get());
         }
       }
     }

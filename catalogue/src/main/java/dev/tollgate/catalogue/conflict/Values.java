@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,10 @@ final class Values {
   }
 
   static String usd(BigDecimal usd) {
-    return usd.signum() == 0 ? "0" : "$" + usd.stripTrailingZeros().toPlainString();
+    if (usd.signum() == 0) {
+      return "0";
+    }
+    int decimals = Math.max(0, usd.stripTrailingZeros().scale());
+    return String.format(Locale.ROOT, "$%,." + decimals + "f", usd);
   }
 }

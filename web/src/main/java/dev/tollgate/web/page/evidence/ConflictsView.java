@@ -19,6 +19,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Everything on the page of conflicts: worst first, by cause, with every source's record. */
@@ -27,9 +29,10 @@ public record ConflictsView(
     int all,
     int compared,
     int total,
+    int groups,
     int from,
     int to,
-    List<Row> rows,
+    List<Group> rows,
     List<Bar> causes,
     List<SourceRow> sources,
     String previous,
@@ -89,6 +92,35 @@ public record ConflictsView(
       String spread,
       List<Said> claims) {}
 
+  /**
+   * Conflicts of one provider for one reason: the worst of them in full, the others a line each;
+   * {@code more} says how many lines are left out.
+   */
+  public record Group(Row first, String provider, List<Line> lines, int more, String href) {
+    public Group {
+      lines = List.copyOf(lines);
+    }
+
+    /** Cases in the group. */
+    public int size() {
+      return 1 + lines.size() + more;
+    }
+  }
+
+  /** One further case of a group: the value we stand by and what else is said. */
+  public record Line(String subject, String href, String slot, String verdict, String others) {}
+
+  /** What makes conflicts of a kind: who serves, why, and the reason without its figures. */
+  private record Kin(String provider, Cause cause, String reason) {
+
+    static Kin of(Conflict conflict) {
+      return new Kin(
+          ConflictsView.provider(conflict),
+          conflict.cause(),
+          FIGURES.matcher(conflict.because()).replaceAll("#"));
+    }
+  }
+
   /** What one source says. */
   public record Said(
       String source,
@@ -120,9 +152,13 @@ public record ConflictsView(
       String percent,
       int bar) {}
 
-  private static final int PAGE = 40;
+  private static final int PAGE = 25;
+  private static final int LINES_MAX = 8;
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,30})?");
+  private static final Pattern FIGURES = Pattern.compile("[0-9][0-9.,]*");
   private static final int TEXT_MAX = 200;
   private static final int CLAIMS_MAX = 12;
+  private static final int OTHERS_MAX = 3;
 
   public ConflictsView {
     rows = List.copyOf(rows);
@@ -141,20 +177,24 @@ public record ConflictsView(
             .filter(conflict ->
                 matches(conflict, new State(state.words(), state.topic(), "", state.source(), 1)))
             .toList();
-    int from = Math.min((state.page() - 1) * PAGE, matching.size());
-    int to = Math.min(from + PAGE, matching.size());
+    Map<Kin, List<Conflict>> kin = new LinkedHashMap<>();
+    matching.forEach(one -> kin.computeIfAbsent(Kin.of(one), _ -> new ArrayList<>()).add(one));
+    List<List<Conflict>> groups = List.copyOf(kin.values());
+    int from = Math.min((state.page() - 1) * PAGE, groups.size());
+    int to = Math.min(from + PAGE, groups.size());
     return new ConflictsView(
         state,
         conflicts.all().size(),
         conflicts.compared().values().stream().mapToInt(Integer::intValue).sum(),
         matching.size(),
+        groups.size(),
         from + 1,
         to,
-        matching.subList(from, to).stream().map(conflict -> row(conflict, snapshot)).toList(),
+        groups.subList(from, to).stream().map(group -> group(group, state, snapshot)).toList(),
         causes(ofAnyCause, state),
         sources(conflicts, snapshot),
         state.page() > 1 ? state.onPage(state.page() - 1) : "",
-        to < matching.size() ? state.onPage(state.page() + 1) : "");
+        to < groups.size() ? state.onPage(state.page() + 1) : "");
   }
 
   private static boolean matches(Conflict conflict, State state) {
@@ -169,9 +209,35 @@ public record ConflictsView(
                     .contains(word));
   }
 
+  private static String provider(Conflict conflict) {
+    return conflict.subject().substring(0, conflict.subject().indexOf('/'));
+  }
+
+  private static Group group(List<Conflict> conflicts, State state, Snapshot snapshot) {
+    List<Line> lines =
+        conflicts.stream().skip(1).limit(LINES_MAX).map(one -> line(row(one, snapshot))).toList();
+    String provider = provider(conflicts.getFirst());
+    return new Group(
+        row(conflicts.getFirst(), snapshot),
+        Names.provider(snapshot, provider),
+        lines,
+        conflicts.size() - 1 - lines.size(),
+        new State(provider + "/", state.topic(), state.cause(), state.source(), 1)
+            .withCause(lower(conflicts.getFirst().cause())));
+  }
+
+  private static Line line(Row row) {
+    String others =
+        row.claims().stream()
+            .filter(said -> !said.tone().equals("ok"))
+            .limit(OTHERS_MAX)
+            .map(said -> said.source() + " " + said.value())
+            .collect(Collectors.joining(", "));
+    return new Line(row.subject(), row.href(), row.slot(), row.verdict(), others);
+  }
+
   static Row row(Conflict conflict, Snapshot snapshot) {
     boolean price = conflict.topic() == Topic.LIST_PRICE || conflict.topic() == Topic.PRICE;
-    String sign = price ? "$" : "";
     boolean route = snapshot.route(conflict.subject()).isPresent();
     String verdict = conflict.verdict();
     return new Row(
@@ -181,27 +247,34 @@ public record ConflictsView(
         conflict.cause().label(),
         conflict.cause().sentence(),
         named(conflict.because(), snapshot),
-        verdict == null ? "nothing published" : sign + verdict,
+        verdict == null ? "nothing published" : shown(verdict, price),
         spread(conflict),
         conflict.claims().stream()
             .sorted(Comparator.comparing(Claim::standing))
             .limit(CLAIMS_MAX)
-            .map(claim -> said(claim, sign, snapshot))
+            .map(claim -> said(claim, price, snapshot))
             .toList());
   }
 
-  /** Source ids at the start of words become the names that people know. */
+  private static String shown(String value, boolean price) {
+    return price && NUMBER.matcher(value).matches()
+        ? "$" + Amounts.quantity(new BigDecimal(value))
+        : value;
+  }
+
+  /** Source ids before an amount or a verb become the names that people know. */
   private static String named(String because, Snapshot snapshot) {
     String text = because;
     for (var source : snapshot.sources()) {
-      if (text.contains(source.id() + " ")) {
-        text = text.replace(source.id() + " ", source.name() + " ");
-      }
+      String id = source.id();
+      String verbs = id.startsWith("own") ? " \\$" : " ";
+      text =
+          text.replaceAll("(?<![\\w-])" + Pattern.quote(id) + "(?=" + verbs + ")", source.name());
     }
     return text;
   }
 
-  private static Said said(Claim claim, String sign, Snapshot snapshot) {
+  private static Said said(Claim claim, boolean price, Snapshot snapshot) {
     String words =
         switch (claim.standing()) {
           case FOLLOWED -> "followed";
@@ -212,7 +285,7 @@ public record ConflictsView(
     boolean right = claim.standing() == Standing.FOLLOWED || claim.standing() == Standing.AGREES;
     return new Said(
         Names.source(snapshot, claim.source()),
-        sign + claim.value(),
+        shown(claim.value(), price),
         words,
         right ? "ok" : claim.standing() == Standing.DISSENTS ? "part" : "wrong",
         claim.evidence().raw() + " " + claim.evidence().unit(),
