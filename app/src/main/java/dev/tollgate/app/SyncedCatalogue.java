@@ -7,6 +7,7 @@ import dev.tollgate.catalogue.snapshot.Bundle;
 import dev.tollgate.catalogue.snapshot.PinFile;
 import dev.tollgate.catalogue.snapshot.Pins;
 import dev.tollgate.catalogue.snapshot.Pins.Pin;
+import dev.tollgate.catalogue.snapshot.ScoreBoard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -30,16 +31,17 @@ public final class SyncedCatalogue {
     return dataDirectory.resolve(FILE);
   }
 
-  /** The newest snapshot with the operator's pins as verdicts. */
+  /** The newest snapshot with what the operator states. */
   public static Snapshot newest(Config config, InstantSource clock) {
-    return pinned(newest(config.dataDirectory()), config, clock);
+    return stated(newest(config.dataDirectory()), config, clock);
   }
 
   /**
-   * With the pins of the settings and of the data folder; those of the folder go before, as they
-   * can be changed while a server runs. A damaged file is passed over with a warning.
+   * With the boards and pins of the settings and the pins of the data folder; those of the folder
+   * go before, as they can be changed while a server runs. A damaged file is passed over with a
+   * warning.
    */
-  static Snapshot pinned(Snapshot snapshot, Config config, InstantSource clock) {
+  static Snapshot stated(Snapshot snapshot, Config config, InstantSource clock) {
     LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
     List<Pin> pins = new ArrayList<>(config.catalogue().pins());
     try {
@@ -47,7 +49,7 @@ public final class SyncedCatalogue {
     } catch (IllegalStateException | UncheckedIOException unusable) {
       LoggerFactory.getLogger(SyncedCatalogue.class).warn("Not used: {}", unusable.getMessage());
     }
-    return Pins.applied(snapshot, pins, today);
+    return Pins.applied(ScoreBoard.applied(snapshot, config.catalogue().boards()), pins, today);
   }
 
   /** The prices pinned while servers run. */

@@ -78,7 +78,7 @@ public final class Wiring {
           closer.keep(
               new CatalogueWatch(
                   data.root(),
-                  one -> SyncedCatalogue.pinned(one, config, clock),
+                  one -> SyncedCatalogue.stated(one, config, clock),
                   notices(config, data, clock, closer)));
       LiveCatalogue catalogue = watch.catalogue();
       Pinboard pins = new PinnedPrices(SyncedCatalogue.pins(data.root()), watch::look);

@@ -82,6 +82,13 @@ final class ConfigCommand {
             table.row(
                 "catalogue.pins",
                 pin.route() + " " + pin.meter() + " $" + pin.usd().toPlainString()));
+    config
+        .catalogue()
+        .boards()
+        .forEach(board ->
+            table.row(
+                "catalogue.scores",
+                board.name() + ", " + Figures.plural(board.scores().size(), "model")));
     Webhook webhook = config.catalogue().webhook();
     if (webhook != null) {
       table.row("catalogue.webhook.url", webhook.address().toString());
@@ -119,6 +126,18 @@ final class ConfigCommand {
                 .put("meter", pin.meter())
                 .put("usd", pin.usd().toPlainString())
                 .put("note", pin.note()));
+    ArrayNode boards = catalogue.putArray("scores");
+    config
+        .catalogue()
+        .boards()
+        .forEach(board ->
+            boards
+                .addObject()
+                .put("board", board.name())
+                .put("source", board.source().toString())
+                .put("licence", board.licence())
+                .put("date", board.date().toString())
+                .put("models", board.scores().size()));
     Webhook webhook = config.catalogue().webhook();
     if (webhook != null) {
       catalogue.putObject("webhook").put("url", webhook.address().toString());

@@ -4,8 +4,8 @@ import dev.tollgate.app.DataDirectory;
 import dev.tollgate.app.SyncedCatalogue;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.PinFile;
-import dev.tollgate.catalogue.snapshot.Pins;
 import dev.tollgate.catalogue.snapshot.Pins.Pin;
+import dev.tollgate.catalogue.snapshot.WrongField;
 import dev.tollgate.gateway.codec.Json;
 import dev.tollgate.web.api.PinPaths;
 import java.time.LocalDate;
@@ -80,7 +80,7 @@ final class ModelsPinCommand implements Callable<Integer> {
     Pin pin;
     try {
       pin = Pin.of(route, meter, usd, note, today, "pins.json");
-    } catch (Pins.Wrong wrong) {
+    } catch (WrongField wrong) {
       String name =
           wrong.field().equals("note") ? "--note" : wrong.field().toUpperCase(Locale.ROOT);
       throw CliFailure.usage(name + " " + wrong.getMessage() + ".");

@@ -71,6 +71,35 @@ class ConfigLoaderTest {
   }
 
   @Test
+  void aBoardOfScoresNeedsItsSourceLicenceAndDay() {
+    Config config =
+        load(
+            """
+            catalogue:
+              scores:
+                - board: Blind votes
+                  source: https://board.example/pictures
+                  licence: CC BY 4.0
+                  date: 2026-10-01
+                  scores: {openai/gpt-image-2: 1243, openai/gpt-image-1: 1150.5}
+            """,
+            Map.of());
+    assertThat(config.catalogue().boards())
+        .singleElement()
+        .satisfies(board -> {
+          assertThat(board.name()).isEqualTo("Blind votes");
+          assertThat(board.scores())
+              .containsEntry("openai/gpt-image-1", new BigDecimal("1150.5"))
+              .hasSize(2);
+        });
+    assertThatThrownBy(
+            () -> load("catalogue: {scores: [{board: B, scores: {openai/gpt-5: 1}}]}", Map.of()))
+        .hasMessageContaining("'catalogue.scores[0].licence' must name the licence");
+    assertThatThrownBy(() -> load("catalogue: {scores: [{board: B}]}", Map.of()))
+        .hasMessageContaining("'catalogue.scores[0]' must be a mapping with board, source");
+  }
+
+  @Test
   void aPinNeedsARouteAMeterAPriceAndANote() {
     Config config =
         load(

@@ -66,6 +66,6 @@ class NoticeTest {
         Config.DEFAULT_MODEL,
         List.of(),
         Map.of(),
-        new CatalogueSettings(null, List.of(), webhook));
+        new CatalogueSettings(null, List.of(), List.of(), webhook));
   }
 }

@@ -6,7 +6,6 @@ import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.Route.PricedRate;
 import dev.tollgate.catalogue.model.Source;
 import dev.tollgate.catalogue.query.Snapshot;
-import dev.tollgate.catalogue.snapshot.Pins;
 import dev.tollgate.pricing.Direction;
 import dev.tollgate.pricing.Unit;
 import java.math.BigDecimal;
@@ -84,7 +83,7 @@ public record Diff(List<SourceDiff> sources, List<Change> changes) {
   /** The day that a snapshot is of: that of its newest feed. */
   public static LocalDate day(Snapshot snapshot) {
     return snapshot.sources().stream()
-        .filter(source -> !source.id().startsWith("own") && !source.id().equals(Pins.OPERATOR))
+        .filter(Source::isFeed)
         .map(Source::date)
         .max(Comparator.naturalOrder())
         .orElse(snapshot.builtAt().atOffset(java.time.ZoneOffset.UTC).toLocalDate());

@@ -180,6 +180,15 @@ public final class Insights {
     return Optional.ofNullable(tokens.getOrDefault(model.kind(), Map.of()).get(model.id()));
   }
 
+  /** What one price of the model's kind is for, as in "USD per picture, 1024x1024 medium". */
+  static String unit(Model model) {
+    return switch (model.kind()) {
+      case IMAGE -> "picture, " + Job.USUAL.words();
+      case CHAT -> "1M tokens, 3 in to 1 out";
+      default -> "1M input tokens";
+    };
+  }
+
   /** Where an image model's price stands at a job, or another model's among its kind. */
   public Optional<Standing> standing(Model model, Job job) {
     if (model.kind() == Kind.IMAGE) {
@@ -223,7 +232,7 @@ public final class Insights {
       return List.of();
     }
     Set<String> mine = capabilities.getOrDefault(model.id(), Set.of());
-    String unit = drawing ? "picture, " + Job.USUAL.words() : "1M tokens, 3 in to 1 out";
+    String unit = unit(model);
     return prices.entrySet().stream()
         .filter(entry -> !entry.getKey().equals(model.id()) && isLive(entry.getKey()))
         .sorted(Comparator.comparing(entry -> distance(entry.getValue(), own)))

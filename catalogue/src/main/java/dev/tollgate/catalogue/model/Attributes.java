@@ -28,6 +28,9 @@ public final class Attributes {
   /** Prefix of request parameters, such as {@code control.temperature}. */
   public static final String CONTROL = "control.";
 
+  /** Prefix of scores of quality, followed by the name of the board that states them. */
+  public static final String SCORE = "score.";
+
   /** Prefix of keys that no importer understands; kept in the store, not shown. */
   public static final String UNMAPPED = "unmapped.";
 

@@ -37,4 +37,21 @@ public record Model(
   public Optional<ImageRules> rules() {
     return Optional.ofNullable(imageRules);
   }
+
+  public Model withFacts(Map<String, Verdict> changed) {
+    return new Model(
+        id,
+        lab,
+        name,
+        displayName,
+        kind,
+        inputModalities,
+        outputModalities,
+        lifecycle,
+        aliases,
+        snapshots,
+        endpoints,
+        imageRules,
+        changed);
+  }
 }

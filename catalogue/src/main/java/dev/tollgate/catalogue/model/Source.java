@@ -18,4 +18,16 @@ public record Source(
     @Nullable Instant fetchedAt,
     int records,
     int facts,
-    int unmapped) {}
+    int unmapped) {
+
+  /** The source of values pinned on this server. */
+  public static final String OPERATOR = "operator";
+
+  /** What the ids of boards that score models begin with. */
+  public static final String BOARD = "board-";
+
+  /** Whether it is a feed that is synchronised, not our own list, the operator or a board. */
+  public boolean isFeed() {
+    return !id.startsWith("own") && !id.startsWith(BOARD) && !id.equals(OPERATOR);
+  }
+}

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Prices that the operator of this server stands by: facts like any other, with a note. */
 public final class Pins {
 
-  /** The source of pinned values. */
-  public static final String OPERATOR = "operator";
-
   /** Every meter that can be pinned, by its name. */
   public static final Map<String, Meter> METERS =
       Stream.of(
@@ -66,7 +63,7 @@ public final class Pins {
       @Nullable LocalDate since,
       String place) {
 
-    /** From what somebody typed; {@link Wrong} names the field and what would be right. */
+    /** From what somebody typed; {@link WrongField} names the field and what would be right. */
     public static Pin of(
         @Nullable String route,
         @Nullable String meter,
@@ -75,40 +72,24 @@ public final class Pins {
         @Nullable LocalDate since,
         String place) {
       if (route == null || !route.strip().matches("[^/\\s]+/\\S+")) {
-        throw new Wrong("route", "must be a route such as openai/gpt-image-2");
+        throw new WrongField("route", "must be a route such as openai/gpt-image-2");
       }
       if (meter == null || !METERS.containsKey(meter)) {
-        throw new Wrong(
+        throw new WrongField(
             "meter", "must be one of " + String.join(", ", new TreeSet<>(METERS.keySet())));
       }
       if (usd == null || !AMOUNT.matcher(usd.strip()).matches()) {
-        throw new Wrong("usd", "must be USD per 1M tokens, or per picture, such as 30 or 0.04");
+        throw new WrongField(
+            "usd", "must be USD per 1M tokens, or per picture, such as 30 or 0.04");
       }
       if (note == null || note.isBlank() || note.length() > NOTE_MAX) {
-        throw new Wrong("note", "must say why, in up to " + NOTE_MAX + " characters");
+        throw new WrongField("note", "must say why, in up to " + NOTE_MAX + " characters");
       }
       return new Pin(route.strip(), meter, new BigDecimal(usd.strip()), note.strip(), since, place);
     }
 
     boolean isFor(String otherRoute, String otherMeter) {
       return route.equalsIgnoreCase(otherRoute) && meter.equals(otherMeter);
-    }
-  }
-
-  /** A field of a pin that cannot be so. */
-  public static final class Wrong extends IllegalArgumentException {
-
-    private static final long serialVersionUID = 1;
-
-    private final String field;
-
-    Wrong(String field, String message) {
-      super(message);
-      this.field = field;
-    }
-
-    public String field() {
-      return field;
     }
   }
 
@@ -130,7 +111,7 @@ public final class Pins {
     List<Source> sources = new ArrayList<>(snapshot.sources());
     sources.add(
         new Source(
-            OPERATOR,
+            Source.OPERATOR,
             "Pinned by the operator",
             String.join(
                 ", ", pins.stream().map(Pin::place).collect(Collectors.toCollection(TreeSet::new))),
@@ -182,19 +163,19 @@ public final class Pins {
     String value = pin.usd().toPlainString();
     Evidence evidence =
         new Evidence(
-            OPERATOR,
+            Source.OPERATOR,
             pin.place() + " " + pin.route(),
             value,
             "USD per " + meter.unit(),
             "pinned: " + pin.note(),
             "",
             Objects.requireNonNullElse(pin.since(), today));
-    Rate rate = Rate.per(meter, value, OPERATOR);
+    Rate rate = Rate.per(meter, value, Source.OPERATOR);
     Verdict verdict =
         new Verdict(
             meter.name(),
             value,
-            OPERATOR + ": " + pin.note(),
+            Source.OPERATOR + ": " + pin.note(),
             List.of(new Verdict.Witness(value, "followed", evidence)),
             others);
     prices.add(new PricedRate(rate, verdict));

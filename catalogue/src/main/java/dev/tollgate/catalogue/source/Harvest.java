@@ -150,18 +150,18 @@ public final class Harvest {
   }
 
   private static boolean hasControl(String text) {
-    return text.chars().anyMatch(letter -> Character.isISOControl(letter) || isDirection(letter));
+    return text.codePoints().anyMatch(Harvest::isHidden);
   }
 
-  /** Marks that turn text around can make an id look like another. */
-  private static boolean isDirection(int letter) {
-    return (letter >= 0x202A && letter <= 0x202E) || (letter >= 0x2066 && letter <= 0x2069);
+  /** Controls, and marks that turn text around or hide in it, make an id look like another. */
+  private static boolean isHidden(int letter) {
+    return Character.isISOControl(letter) || Character.getType(letter) == Character.FORMAT;
   }
 
   private static String shortened(String text) {
     String clean =
         text.codePoints()
-            .filter(letter -> !Character.isISOControl(letter) && !isDirection(letter))
+            .filter(letter -> !isHidden(letter))
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
             .toString();
     return clean.length() <= CatalogueBounds.RAW_TEXT_MAX

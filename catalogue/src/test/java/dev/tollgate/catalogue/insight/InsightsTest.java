@@ -2,11 +2,9 @@ package dev.tollgate.catalogue.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tollgate.catalogue.insight.Frontier.Scored;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Bundle;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,6 @@ class InsightsTest {
         .isEqualTo(
             "cheaper than %d of %d image models at 1024x1024 medium"
                 .formatted(standing.dearer(), standing.of()));
-    System.out.println("gpt-image-2 is " + standing.words());
   }
 
   @Test
@@ -65,24 +62,6 @@ class InsightsTest {
     Standing standing = INSIGHTS.standing(model("openai/gpt-5"), Job.USUAL).orElseThrow();
     assertThat(standing.usd()).isEqualByComparingTo("3.4375");
     assertThat(standing.method()).contains("3 parts input");
-  }
-
-  @Test
-  void theFrontHasNobodyThatAnotherBeatsOnBoth() {
-    List<Scored> front =
-        Frontier.of(
-            List.of(
-                scored("dear and good", "0.2", "1200"),
-                scored("cheap and fair", "0.02", "1100"),
-                scored("dear and fair", "0.2", "1100"),
-                scored("middling", "0.05", "1090")));
-    assertThat(front)
-        .extracting(Scored::modelId)
-        .containsExactly("cheap and fair", "dear and good");
-  }
-
-  private static Scored scored(String id, String usd, String score) {
-    return new Scored(id, new BigDecimal(usd), new BigDecimal(score), "test");
   }
 
   private static Model model(String id) {

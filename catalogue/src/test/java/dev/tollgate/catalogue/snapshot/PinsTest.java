@@ -3,6 +3,7 @@ package dev.tollgate.catalogue.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tollgate.catalogue.model.Route.PricedRate;
+import dev.tollgate.catalogue.model.Source;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Pins.Pin;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ class PinsTest {
     assertThat(price.verdict().value()).isEqualTo("24");
     assertThat(price.verdict().reason()).contains("operator", "our contract of May");
     assertThat(price.verdict().dissenting()).anyMatch(witness -> witness.value().equals("30"));
-    assertThat(price.rate().source()).isEqualTo(Pins.OPERATOR);
+    assertThat(price.rate().source()).isEqualTo(Source.OPERATOR);
   }
 
   @Test

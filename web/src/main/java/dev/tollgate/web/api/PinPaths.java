@@ -1,8 +1,8 @@
 package dev.tollgate.web.api;
 
 import dev.tollgate.catalogue.query.Catalogue;
-import dev.tollgate.catalogue.snapshot.Pins;
 import dev.tollgate.catalogue.snapshot.Pins.Pin;
+import dev.tollgate.catalogue.snapshot.WrongField;
 import dev.tollgate.gateway.Bounds;
 import dev.tollgate.gateway.call.Client;
 import dev.tollgate.gateway.call.Inbound;
@@ -83,7 +83,7 @@ public record PinPaths(Door door, Catalogue catalogue, Pinboard board, InstantSo
                 "route", "unknown_route", "The catalogue knows no route '" + pin.route() + "'."));
       }
       return pin;
-    } catch (Pins.Wrong wrong) {
+    } catch (WrongField wrong) {
       throw CataloguePaths.wrong(
           wrong.field(), "'" + wrong.field() + "' " + wrong.getMessage() + ".");
     }

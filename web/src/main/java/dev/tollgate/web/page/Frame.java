@@ -4,7 +4,8 @@ import java.util.Map;
 
 /**
  * What every page shares: title, the current room, search words, counts, the snapshot's hash and
- * day, whether this server asks for a key, and the addresses of assets by file name.
+ * day and whether that is long past, whether this server asks for a key, and the addresses of
+ * assets by file name.
  */
 public record Frame(
     String title,
@@ -15,6 +16,7 @@ public record Frame(
     String hash,
     String built,
     String age,
+    boolean stale,
     boolean keyed,
     Map<String, String> assets) {
 

@@ -6,6 +6,7 @@ import dev.tollgate.gateway.auth.Authenticator;
 import dev.tollgate.gateway.call.Client;
 import dev.tollgate.gateway.call.Headers;
 import dev.tollgate.gateway.call.Inbound;
+import dev.tollgate.web.page.evidence.SourcesView;
 import dev.tollgate.web.page.text.Amounts;
 import dev.tollgate.web.page.text.Names;
 import java.net.URLEncoder;
@@ -110,6 +111,7 @@ record Shell(
         snapshot.hash(),
         Names.day(built),
         age,
+        days > SourcesView.STALE_DAYS,
         keyed(),
         assets.addresses());
   }

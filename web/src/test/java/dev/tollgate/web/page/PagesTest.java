@@ -8,6 +8,7 @@ import dev.tollgate.catalogue.history.History;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Bundle;
 import dev.tollgate.catalogue.snapshot.Pins.Pin;
+import dev.tollgate.catalogue.snapshot.ScoreBoard;
 import dev.tollgate.gateway.auth.Authenticator;
 import dev.tollgate.gateway.auth.Key;
 import dev.tollgate.gateway.auth.KeySecrets;
@@ -18,9 +19,11 @@ import dev.tollgate.gateway.edge.PathTable;
 import dev.tollgate.gateway.limit.Quoter;
 import dev.tollgate.gateway.limit.Tokenizer;
 import dev.tollgate.web.api.Pinboard;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +84,33 @@ class PagesTest {
       assertThat(client.body).as(path).doesNotContain("<script>steal", "<img src=x");
       assertThat(client.body).as(path).contains("&lt;script&gt;steal");
     }
+  }
+
+  @Test
+  void aScoreStandsAgainstThePriceWithTheBoardsLicence() {
+    ScoreBoard board =
+        ScoreBoard.of(
+            "Blind votes",
+            "https://board.example/pictures",
+            "CC BY 4.0",
+            "2026-10-01",
+            Map.of("openai/gpt-image-2", "1243", "openai/gpt-image-1.5", "1190"));
+    Recorder client = new Recorder();
+    site(ScoreBoard.applied(CATALOGUE, List.of(board)))
+        .handle(Recorder.get("/models/openai/gpt-image-2"), client);
+    assertThat(client.body)
+        .contains(
+            "Blind votes</a> gives it <b>1243</b>", "CC BY 4.0", "2 models by price and score")
+        .contains("<a href=\"/models/openai/gpt-image-1.5\">gpt-image-1.5</a>");
+    assertThat(get("/models/openai/gpt-image-2").body).contains("catalogue.scores");
+  }
+
+  @Test
+  void aCatalogueThatWasNotRenewedForLongSaysHowToRenewIt() {
+    assertThat(get("/").body).doesNotContain("./tollgate sync");
+    Recorder late = new Recorder();
+    site(CATALOGUE, NOW.plus(Duration.ofDays(60))).handle(Recorder.get("/"), late);
+    assertThat(late.body).contains("days ago", "./tollgate sync");
   }
 
   @Test
@@ -154,6 +184,10 @@ class PagesTest {
   }
 
   private Endpoint site(Snapshot snapshot) {
+    return site(snapshot, NOW);
+  }
+
+  private Endpoint site(Snapshot snapshot, Instant now) {
     Authenticator authenticator = new Authenticator(keys, new KeySecrets(new byte[16]));
     Pages pages =
         new Pages(
@@ -161,7 +195,7 @@ class PagesTest {
             new Quoter(new Tokenizer()),
             authenticator,
             () -> Set.of("studio"),
-            InstantSource.fixed(NOW),
+            InstantSource.fixed(now),
             card -> new byte[] {1},
             new History(Archive.builtIn()),
             () -> "",

@@ -42,7 +42,9 @@ public record SourcesView(List<Item> items, String refresh) {
     }
   }
 
-  private static final int STALE_DAYS = 45;
+  /** Days after which prices are old enough to say so. */
+  public static final int STALE_DAYS = 45;
+
   private static final int CONFLICTS_MAX = 25;
 
   public SourcesView {

@@ -201,6 +201,7 @@ public final class ModelPages {
     return new More(
         Stance.of(model, setting.snapshot(), desk.clock().instant()),
         PriceHistory.of(model, route.id(), setting.snapshot(), archive),
+        Benchmarks.of(model, setting.snapshot(), desk.clock().instant()),
         Controls.of(model),
         Conflicts.of(setting.snapshot()).ofModel(model.id()).size(),
         LifeStory.of(model, setting.snapshot(), desk, setting.today()),

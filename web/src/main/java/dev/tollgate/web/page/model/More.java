@@ -10,6 +10,7 @@ import java.util.List;
 public record More(
     Stance stance,
     PriceHistory history,
+    Benchmarks benchmarks,
     List<Controls.Control> controls,
     int conflicts,
     LifeStory life,

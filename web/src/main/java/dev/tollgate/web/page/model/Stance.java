@@ -11,8 +11,6 @@ import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.web.page.text.Amounts;
 import dev.tollgate.web.page.text.Names;
 import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -94,27 +92,18 @@ public record Stance(
     if (paid.size() < 2) {
       return List.of();
     }
-    double low = Math.log10(paid.getFirst().doubleValue());
-    double high = Math.log10(paid.getLast().doubleValue());
+    LogScale scale = LogScale.of(paid);
     List<Tick> ticks = new ArrayList<>();
     String last = "";
     int step = Math.max(1, paid.size() / TICKS_MAX);
     for (int i = 0; i < paid.size(); i += step) {
-      String at = place(paid.get(i), low, high);
+      String at = scale.place(paid.get(i)).toPlainString();
       if (!at.equals(last)) {
         ticks.add(new Tick(at, false));
         last = at;
       }
     }
-    ticks.add(new Tick(place(own, low, high), true));
+    ticks.add(new Tick(scale.place(own).toPlainString(), true));
     return ticks;
-  }
-
-  /** A place on a drawing, not an amount: the one use of binary numbers here. */
-  private static String place(BigDecimal usd, double low, double high) {
-    double share = high == low ? 0.5 : (Math.log10(usd.doubleValue()) - low) / (high - low);
-    return new BigDecimal(share * 100, MathContext.DECIMAL32)
-        .setScale(1, RoundingMode.HALF_UP)
-        .toPlainString();
   }
 }
