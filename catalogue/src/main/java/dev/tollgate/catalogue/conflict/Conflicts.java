@@ -9,6 +9,7 @@ import dev.tollgate.catalogue.model.Attributes;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.Verdict;
+import dev.tollgate.catalogue.own.OwnFacts;
 import dev.tollgate.catalogue.query.Snapshot;
 import java.lang.ref.SoftReference;
 import java.math.BigDecimal;
@@ -88,13 +89,15 @@ public final class Conflicts {
     return compared;
   }
 
-  /** Every source's record on contested slots, the most often right first. */
+  /** Every source's record on contested slots, the most often right first; our own lists as one. */
   public List<Record> records() {
     Map<String, int[]> counts = new TreeMap<>();
     for (Conflict conflict : all) {
       boolean contested = conflict.claims().stream().map(Claim::source).distinct().count() > 1;
       for (Claim claim : contested ? conflict.claims() : List.<Claim>of()) {
-        int[] count = counts.computeIfAbsent(claim.source(), _ -> new int[3]);
+        boolean own = claim.source().equals(OwnFacts.MODELS);
+        String source = own ? OwnFacts.ROUTES : claim.source();
+        int[] count = counts.computeIfAbsent(source, _ -> new int[3]);
         switch (claim.standing()) {
           case FOLLOWED, AGREES -> count[0]++;
           case DISSENTS -> count[1]++;

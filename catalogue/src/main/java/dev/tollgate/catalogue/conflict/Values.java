@@ -66,11 +66,13 @@ final class Values {
         && exact.setScale(Math.max(0, shown.scale()), RoundingMode.HALF_UP).compareTo(shown) == 0;
   }
 
+  /** Whole dollars without decimals, others with two at least. */
   static String usd(BigDecimal usd) {
     if (usd.signum() == 0) {
       return "0";
     }
-    int decimals = Math.max(0, usd.stripTrailingZeros().scale());
+    int scale = usd.stripTrailingZeros().scale();
+    int decimals = scale <= 0 ? 0 : Math.max(2, scale);
     return String.format(Locale.ROOT, "$%,." + decimals + "f", usd);
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What changed from one day to another: in the values we stand by, or in one source. */
 public record ChangesView(
@@ -205,11 +206,14 @@ public record ChangesView(
     return bars;
   }
 
+  private static String shown(@Nullable String value, Change change) {
+    return value == null
+        ? "—"
+        : change.kind().isPrice() ? Amounts.plain(new BigDecimal(value)) : value;
+  }
+
   private static Row row(Change change, Snapshot snapshot) {
     boolean here = snapshot.route(change.subject()).isPresent();
-    String sign = change.kind().isPrice() ? "$" : "";
-    String before = change.before();
-    String after = change.after();
     return new Row(
         change.kind().words(),
         switch (change.kind()) {
@@ -220,8 +224,8 @@ public record ChangesView(
         change.subject(),
         here ? "/routes/" + Addresses.path(change.subject()) : "",
         change.what().replace('_', ' '),
-        before == null ? "—" : sign + before,
-        after == null ? "—" : sign + after,
+        shown(change.before(), change),
+        shown(change.after(), change),
         percent(change),
         change.source().equals(Change.VERDICT) ? "" : Names.source(snapshot, change.source()),
         Names.day(change.last()) + " to " + Names.day(change.first()));

@@ -257,9 +257,7 @@ public record ConflictsView(
   }
 
   private static String shown(String value, boolean price) {
-    return price && NUMBER.matcher(value).matches()
-        ? "$" + Amounts.quantity(new BigDecimal(value))
-        : value;
+    return price && NUMBER.matcher(value).matches() ? Amounts.plain(new BigDecimal(value)) : value;
   }
 
   /** Source ids before an amount or a verb become the names that people know. */

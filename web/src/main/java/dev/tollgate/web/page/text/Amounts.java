@@ -35,6 +35,11 @@ public final class Amounts {
     return usd.signum() == 0 ? "$0" : format(usd, Math.max(2, scale(usd)));
   }
 
+  /** Every digit, whole dollars without decimals, others with two at least: {@code $30}. */
+  public static String plain(BigDecimal usd) {
+    return scale(usd) <= 0 ? format(usd, 0) : exact(usd);
+  }
+
   /** Decimals that show every one of these prices whole, from 2 to 6. */
   public static int exactDecimals(Collection<BigDecimal> amounts) {
     int most = amounts.stream().mapToInt(Amounts::scale).max().orElse(2);
