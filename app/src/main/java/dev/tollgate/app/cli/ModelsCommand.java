@@ -131,7 +131,7 @@ final class ModelsCommand implements Callable<Integer> {
                 + "; catalogue "
                 + snapshot.hash()
                 + " of "
-                + snapshot.builtAt().toString().substring(0, 10));
+                + snapshot.day());
     root.out()
         .println("from: the cheapest price of a 1024x1024 medium picture, or of 1M input tokens");
   }

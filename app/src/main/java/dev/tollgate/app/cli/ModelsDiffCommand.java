@@ -48,7 +48,7 @@ final class ModelsDiffCommand implements Callable<Integer> {
     var folder = root.config().dataDirectory();
     Snapshot snapshot = SyncedCatalogue.newest(root.config(), root.surroundings().clock());
     History history = new History(SyncedCatalogue.archive(folder));
-    LocalDate to = until == null ? Diff.day(snapshot) : until;
+    LocalDate to = until == null ? snapshot.day() : until;
     if (to.isBefore(since)) {
       throw CliFailure.usage("'--until' must not be before '--since'.");
     }

@@ -70,9 +70,7 @@ final class ServeCommand implements Callable<Integer> {
     table.row("started in", Figures.seconds(startMillis()));
     table.row(
         "catalogue",
-        Figures.count(catalogue.routes().size())
-            + " routes, "
-            + catalogue.builtAt().toString().substring(0, 10));
+        Figures.count(catalogue.routes().size()) + " routes, newest feed of " + catalogue.day());
     table.row("providers", providers(config));
     table.row("data", config.dataDirectory().toString());
     table.row(

@@ -97,7 +97,7 @@ public final class Archive {
     if (home == null) {
       throw new IllegalStateException("This archive has no folder to keep snapshots in");
     }
-    LocalDate day = Diff.day(snapshot);
+    LocalDate day = snapshot.day();
     try {
       Files.createDirectories(home);
       Path fresh = Files.createTempFile(home, "catalogue", ".new");

@@ -80,18 +80,9 @@ public record Diff(List<SourceDiff> sources, List<Change> changes) {
     return sources;
   }
 
-  /** The day that a snapshot is of: that of its newest feed. */
-  public static LocalDate day(Snapshot snapshot) {
-    return snapshot.sources().stream()
-        .filter(Source::isFeed)
-        .map(Source::date)
-        .max(Comparator.naturalOrder())
-        .orElse(snapshot.builtAt().atOffset(java.time.ZoneOffset.UTC).toLocalDate());
-  }
-
   private static void verdicts(Snapshot older, Snapshot newer, List<Change> changes) {
-    LocalDate last = day(older);
-    LocalDate first = day(newer);
+    LocalDate last = older.day();
+    LocalDate first = newer.day();
     for (Route now : newer.routes()) {
       Route then = older.route(now.id()).orElse(null);
       if (then == null || then.tariff().version().equals(now.tariff().version())) {

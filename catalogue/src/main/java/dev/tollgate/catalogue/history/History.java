@@ -37,7 +37,7 @@ public final class History {
 
   /** The days there are snapshots of, the current one last. */
   public List<LocalDate> days(Snapshot current) {
-    LocalDate today = Diff.day(current);
+    LocalDate today = current.day();
     List<LocalDate> days =
         new ArrayList<>(archive.days().stream().filter(day -> day.isBefore(today)).toList());
     days.add(today);
@@ -63,7 +63,7 @@ public final class History {
    */
   private Snapshot newer(Snapshot older, LocalDate to, Snapshot current) {
     Snapshot found = Timeline.asOf(to, archive, current);
-    if (!found.hash().equals(older.hash()) || to.isBefore(Diff.day(older))) {
+    if (!found.hash().equals(older.hash()) || to.isBefore(older.day())) {
       return found;
     }
     return days(current).stream()
@@ -76,8 +76,8 @@ public final class History {
   /** Which snapshots stand for two days, in words. */
   public String says(LocalDate from, LocalDate to, Snapshot current) {
     Snapshot first = Timeline.asOf(from, archive, current);
-    LocalDate older = Diff.day(first);
-    LocalDate newer = Diff.day(newer(first, to, current));
+    LocalDate older = first.day();
+    LocalDate newer = newer(first, to, current).day();
     return older.equals(newer)
         ? "Both days are covered by one snapshot, of " + newer + "."
         : "The snapshots of "

@@ -29,7 +29,7 @@ public record Sighting(
   /** Every statement that any snapshot holds about a route, those of today first. */
   public static List<Sighting> of(String routeId, Archive archive, Snapshot current) {
     Map<Key, Sighting> seen = new LinkedHashMap<>();
-    LocalDate today = Diff.day(current);
+    LocalDate today = current.day();
     for (LocalDate day : archive.days()) {
       if (day.isBefore(today)) {
         archive.at(day).flatMap(one -> one.route(routeId)).ifPresent(route -> add(route, seen));

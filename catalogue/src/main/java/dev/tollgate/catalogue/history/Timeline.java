@@ -19,7 +19,7 @@ public final class Timeline {
   /** The versions of a route, oldest first; equal neighbours are one. */
   public static List<Version> of(String routeId, Archive archive, Snapshot current) {
     List<Version> versions = new ArrayList<>();
-    LocalDate today = Diff.day(current);
+    LocalDate today = current.day();
     for (LocalDate day : archive.days()) {
       if (day.isBefore(today)) {
         archive
@@ -43,10 +43,10 @@ public final class Timeline {
 
   /** The catalogue of a day: the archived one, or the current one from its own day on. */
   public static Snapshot asOf(LocalDate day, Archive archive, Snapshot current) {
-    if (!day.isBefore(Diff.day(current))) {
+    if (!day.isBefore(current.day())) {
       return current;
     }
     Optional<Snapshot> old = archive.at(day);
-    return old.filter(snapshot -> Diff.day(snapshot).isBefore(Diff.day(current))).orElse(current);
+    return old.filter(snapshot -> snapshot.day().isBefore(current.day())).orElse(current);
   }
 }

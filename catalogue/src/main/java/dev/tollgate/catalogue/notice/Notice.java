@@ -54,14 +54,14 @@ record Notice(String id, byte[] body) {
     data.put("total", changes.size());
     ArrayNode told = data.putArray("changes");
     changes.stream().limit(CHANGES_MAX).forEach(change -> told.add(change(change)));
-    data.put("all", "/api/changes?from=" + Diff.day(older) + "&to=" + Diff.day(newer));
+    data.put("all", "/api/changes?from=" + older.day() + "&to=" + newer.day());
     return Optional.of(new Notice(id(older, newer), JSON.writeValueAsBytes(json)));
   }
 
   private static ObjectNode snapshot(Snapshot snapshot) {
     return JSON.createObjectNode()
         .put("snapshot", snapshot.hash())
-        .put("day", Diff.day(snapshot).toString());
+        .put("day", snapshot.day().toString());
   }
 
   private static Map<String, Integer> counts(List<Change> changes) {

@@ -5,6 +5,9 @@ import dev.tollgate.catalogue.model.Provider;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.Source;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +20,15 @@ public interface Snapshot {
   Instant builtAt();
 
   List<Source> sources();
+
+  /** The day that it is of: that of its newest feed, or of its making when it has none. */
+  default LocalDate day() {
+    return sources().stream()
+        .filter(Source::isFeed)
+        .map(Source::date)
+        .max(Comparator.naturalOrder())
+        .orElse(builtAt().atOffset(ZoneOffset.UTC).toLocalDate());
+  }
 
   /** All models, ordered by id. */
   List<Model> models();

@@ -3,7 +3,6 @@ package dev.tollgate.catalogue.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tollgate.catalogue.history.Diff;
 import dev.tollgate.catalogue.model.Source;
 import dev.tollgate.catalogue.model.Verdict;
 import dev.tollgate.catalogue.query.Snapshot;
@@ -48,8 +47,7 @@ class ScoreBoardTest {
     Snapshot catalogue = Bundle.load();
     ScoreBoard late =
         ScoreBoard.of("Late", ADDRESS, "CC0", "2026-12-31", Map.of("openai/gpt-image-2", "1"));
-    assertThat(Diff.day(ScoreBoard.applied(catalogue, List.of(late))))
-        .isEqualTo(Diff.day(catalogue));
+    assertThat(ScoreBoard.applied(catalogue, List.of(late)).day()).isEqualTo(catalogue.day());
   }
 
   @ParameterizedTest

@@ -206,7 +206,7 @@ public record CataloguePaths(Door door, Catalogue catalogue, History history, In
     Query query = Query.of(inbound);
     Snapshot snapshot = catalogue.current();
     LocalDate from = day(query, "from", history.days(snapshot).getFirst());
-    LocalDate to = day(query, "to", Diff.day(snapshot));
+    LocalDate to = day(query, "to", snapshot.day());
     Change.Kind kind = query.oneOf("kind", Change.Kind.class);
     String source = query.text("source");
     String words = Objects.requireNonNullElse(query.text("q"), "").toLowerCase(Locale.ROOT);

@@ -46,6 +46,7 @@ public final class ModelJson {
   static ObjectNode stamp(Snapshot snapshot) {
     return Json.object()
         .put("hash", snapshot.hash())
+        .put("day", snapshot.day().toString())
         .put("built_at", snapshot.builtAt().toString());
   }
 

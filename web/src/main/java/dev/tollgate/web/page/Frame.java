@@ -3,9 +3,9 @@ package dev.tollgate.web.page;
 import java.util.Map;
 
 /**
- * What every page shares: title, the current room, search words, counts, the snapshot's hash and
- * day and whether that is long past, whether this server asks for a key, and the addresses of
- * assets by file name.
+ * What every page shares: title, the current room, search words, counts, the snapshot's hash, the
+ * day of its newest feed and whether that is long past, whether this server asks for a key, and the
+ * addresses of assets by file name.
  */
 public record Frame(
     String title,
@@ -14,7 +14,7 @@ public record Frame(
     String models,
     String routes,
     String hash,
-    String built,
+    String day,
     String age,
     boolean stale,
     boolean keyed,

@@ -99,8 +99,7 @@ record Shell(
 
   private Frame frame(Heading heading) {
     Snapshot snapshot = catalogue.current();
-    LocalDate built = snapshot.builtAt().atOffset(ZoneOffset.UTC).toLocalDate();
-    long days = ChronoUnit.DAYS.between(built, today());
+    long days = ChronoUnit.DAYS.between(snapshot.day(), today());
     String age = days <= 0 ? "today" : days == 1 ? "yesterday" : days + " days ago";
     return new Frame(
         heading.title(),
@@ -109,7 +108,7 @@ record Shell(
         Amounts.count(snapshot.models().size()),
         Amounts.count(snapshot.routes().size()),
         snapshot.hash(),
-        Names.day(built),
+        Names.day(snapshot.day()),
         age,
         days > SourcesView.STALE_DAYS,
         keyed(),

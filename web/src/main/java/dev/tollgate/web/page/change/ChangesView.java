@@ -97,7 +97,7 @@ public record ChangesView(
 
   /** The view of what stands in the URL. */
   public static ChangesView of(Map<String, String> query, Snapshot snapshot, History history) {
-    LocalDate newest = Diff.day(snapshot);
+    LocalDate newest = snapshot.day();
     LocalDate oldest = history.days(snapshot).getFirst();
     State state = state(query, oldest, newest);
     Diff diff = history.between(state.from(), state.to(), snapshot);
