@@ -101,7 +101,7 @@ class SeedChecklistTest extends BrowserTesting {
   @CsvSource(
       delimiter = '|',
       value = {
-        "last refreshed | MODEL | .foot | built",
+        "last refreshed | MODEL | .foot | newest feed of",
         "providers compared | /compare?models=openai/gpt-image-2,vercel-ai-gateway/openai/gpt-image-2 | .compare | Vercel",
         "cache read | MODEL | [data-rate='image cached input'] .rate | $2.00",
         "batch | MODEL | .matrix | batch",
