@@ -41,6 +41,7 @@ public final class Insights {
   private static final int CANDIDATES_MAX = 24;
   private static final int RARE_PERCENT_MAX = 20;
   private static final int RANKED_MIN = 8;
+  private static final int MAJORITY_PERCENT = 60;
 
   private static volatile SoftReference<Insights> latest = new SoftReference<>(null);
 
@@ -273,25 +274,7 @@ public final class Insights {
   /** Strengths and caveats with their arithmetic, strengths first. */
   public List<Point> points(Model model, Job job) {
     List<Point> points = new ArrayList<>();
-    standing(model, job)
-        .ifPresent(standing -> {
-          boolean cheap = standing.dearer() * 2 >= standing.of();
-          String text =
-              cheap
-                  ? "price: " + standing.words()
-                  : "price: dearer than "
-                      + (standing.of() - standing.dearer())
-                      + " of "
-                      + standing.of()
-                      + " "
-                      + standing.method();
-          points.add(
-              new Point(
-                  cheap,
-                  text,
-                  cheap ? standing.dearer() : standing.of() - standing.dearer(),
-                  standing.of()));
-        });
+    standing(model, job).flatMap(Insights::byPrice).ifPresent(points::add);
     Map<String, int[]> counts = rarity.getOrDefault(model.kind(), Map.of());
     for (String name : capabilities.getOrDefault(model.id(), Set.of()).stream().sorted().toList()) {
       int[] count = counts.getOrDefault(name, new int[2]);
@@ -315,5 +298,17 @@ public final class Insights {
     }
     points.sort(Comparator.comparing(point -> !point.strength()));
     return points;
+  }
+
+  /** A price is a strength or a caveat when it is on one side of a clear majority. */
+  private static Optional<Point> byPrice(Standing standing) {
+    int cheaper = standing.cheaper();
+    if (standing.dearer() * 100 >= standing.of() * MAJORITY_PERCENT) {
+      return Optional.of(
+          new Point(true, "price: " + standing.words(), standing.dearer(), standing.of()));
+    }
+    return cheaper * 100 >= standing.of() * MAJORITY_PERCENT
+        ? Optional.of(new Point(false, "price: " + standing.dearWords(), cheaper, standing.of()))
+        : Optional.empty();
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.catalogue.snapshot.Bundle;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,29 @@ class InsightsTest {
         .isEqualTo(
             "cheaper than %d of %d image models at 1024x1024 medium"
                 .formatted(standing.dearer(), standing.of()));
+  }
+
+  @Test
+  void aPriceIsAStrengthOrACaveatOnlyOnOneSideOfAClearMajority() {
+    assertThat(CATALOGUE.models())
+        .allSatisfy(model ->
+            assertThat(INSIGHTS.points(model, Job.USUAL))
+                .filteredOn(point -> point.text().startsWith("price:"))
+                .allMatch(point -> point.numerator() * 100 >= point.denominator() * 60));
+  }
+
+  @Test
+  void modelsOfTheSamePriceAreNeitherCheaperNorDearer() {
+    Standing standing =
+        new Standing(
+            1,
+            3,
+            BigDecimal.TWO,
+            List.of(BigDecimal.ONE, BigDecimal.TWO, BigDecimal.TWO, BigDecimal.TEN),
+            "models",
+            "hash");
+    assertThat(standing.words()).isEqualTo("cheaper than 1 of 3 models");
+    assertThat(standing.dearWords()).isEqualTo("dearer than 1 of 3 models");
   }
 
   @Test
