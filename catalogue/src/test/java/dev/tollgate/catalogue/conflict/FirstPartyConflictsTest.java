@@ -1,45 +1,28 @@
 package dev.tollgate.catalogue.conflict;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.tollgate.catalogue.json.Json;
-import dev.tollgate.catalogue.json.JsonReader;
+import dev.tollgate.catalogue.GoldenTable;
 import dev.tollgate.catalogue.snapshot.Bundle;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/**
- * The first-party list-price conflicts that were labelled by hand. Needs the saved feeds and their
- * golden files; skipped where they are not.
- */
+/** First-party list prices that contradict each other, against those that a person labelled. */
 class FirstPartyConflictsTest {
 
-  private static final Path GOLDEN =
-      Path.of(System.getProperty("tollgate.feeds", "../../shared/data"))
-          .resolve("golden/price-conflicts-first-party.json");
+  /** A route whose list price is contested, by lab and folded id, and the labelled cause. */
+  private record Labelled(String lab, String id, Cause cause) {}
 
-  private static final Map<String, Cause> LABELS =
-      Map.of(
-          "unit_or_scale", Cause.UNIT_OR_SCALE,
-          "retired_model_leftover", Cause.RETIRED,
-          "modality_flattened_text_vs_image_or_audio", Cause.MODALITY_FLATTENED,
-          "wrong_slot", Cause.WRONG_SLOT,
-          "promotional_or_time_window_price", Cause.TIME_WINDOW,
-          "moving_alias_or_snapshot_mixed", Cause.MOVING_ALIAS,
-          "stale_or_price_change_not_followed", Cause.STALE,
-          "free_tier_vs_paid", Cause.FREE_TIER,
-          "rounding", Cause.ROUNDING,
-          "variant_copied_from_sibling", Cause.COPIED_SIBLING);
+  private static final List<Labelled> LABELLED =
+      GoldenTable.rows("first-party-conflicts.csv").stream()
+          .map(row ->
+              new Labelled(
+                  row.get(0), row.get(1), Cause.valueOf(row.get(2).toUpperCase(Locale.ROOT))))
+          .toList();
 
   /** The labs whose own routes are compared. */
   private static final Map<String, String> HOMES =
@@ -56,56 +39,29 @@ class FirstPartyConflictsTest {
           Map.entry("minimax", "minimax"),
           Map.entry("zai", "zai"));
 
-  private static Conflicts conflicts;
-  private static List<Json> golden;
-
-  @BeforeAll
-  static void read() throws IOException {
-    assumeTrue(Files.exists(GOLDEN), GOLDEN + " does not exist: labels not tested");
-    golden = JsonReader.read(Files.readAllBytes(GOLDEN)).get("conflicts").list();
-    conflicts = Conflicts.of(Bundle.load());
-  }
+  private static final Conflicts CONFLICTS = Conflicts.of(Bundle.load());
 
   @Test
   void everyLabelledConflictIsFoundAndHasACause() {
-    List<String> missing = new ArrayList<>();
-    for (Json row : golden) {
-      if (found(row).isEmpty()) {
-        missing.add(text(row, "provider") + "/" + text(row, "normalised_id"));
-      }
-    }
-    assertThat(missing).isEmpty();
+    assertThat(LABELLED).hasSize(37).noneMatch(one -> found(one).isEmpty());
   }
 
   @Test
   void theCauseIsTheLabelInFourOfFive() {
-    List<String> wrong = new ArrayList<>();
-    for (Json row : golden) {
-      Cause label = LABELS.get(text(row, "likely_cause"));
-      List<Conflict> found = found(row);
-      if (found.stream().noneMatch(conflict -> conflict.cause() == label)) {
-        wrong.add(
-            text(row, "normalised_id")
-                + ": "
-                + label
-                + " is "
-                + found.stream().map(Conflict::cause).toList());
-      }
-    }
-    System.out.println(
-        "Causes as labelled: "
-            + (golden.size() - wrong.size())
-            + " of "
-            + golden.size()
-            + "; not: "
-            + wrong);
-    assertThat(wrong.size()).isLessThanOrEqualTo(golden.size() / 5);
+    List<String> wrong =
+        LABELLED.stream()
+            .filter(
+                one -> found(one).stream().noneMatch(conflict -> conflict.cause() == one.cause()))
+            .map(one -> one + " is " + found(one).stream().map(Conflict::cause).toList())
+            .toList();
+    System.out.println("Causes that are not as labelled: " + wrong);
+    assertThat(wrong.size()).isLessThanOrEqualTo(LABELLED.size() / 5);
   }
 
   @Test
   void theWholeSetIsAsLargeAsTheHandCountSays() {
     Set<String> routes = new HashSet<>();
-    for (Conflict conflict : conflicts.all()) {
+    for (Conflict conflict : CONFLICTS.all()) {
       String provider = conflict.subject().substring(0, conflict.subject().indexOf('/'));
       if (conflict.topic() == Conflict.Topic.LIST_PRICE && HOMES.containsValue(provider)) {
         routes.add(provider + "/" + name(conflict));
@@ -119,18 +75,16 @@ class FirstPartyConflictsTest {
   @Test
   void aboutAsManyRoutesAreComparedAsByHand() {
     int compared =
-        HOMES.values().stream().mapToInt(home -> conflicts.compared().getOrDefault(home, 0)).sum();
+        HOMES.values().stream().mapToInt(home -> CONFLICTS.compared().getOrDefault(home, 0)).sum();
     System.out.println("First-party ids compared: " + compared);
     assertThat(compared).isBetween(395, 435);
   }
 
-  private static List<Conflict> found(Json row) {
-    String provider = HOMES.get(text(row, "provider"));
-    String id = text(row, "normalised_id");
-    return conflicts.all().stream()
+  private static List<Conflict> found(Labelled one) {
+    return CONFLICTS.all().stream()
         .filter(conflict -> conflict.topic() == Conflict.Topic.LIST_PRICE)
-        .filter(conflict -> conflict.subject().startsWith(provider + "/"))
-        .filter(conflict -> name(conflict).equals(id))
+        .filter(conflict -> conflict.subject().startsWith(HOMES.get(one.lab()) + "/"))
+        .filter(conflict -> name(conflict).equals(one.id()))
         .toList();
   }
 
@@ -140,9 +94,5 @@ class FirstPartyConflictsTest {
             conflict.subject().substring(conflict.subject().indexOf('/') + 1));
     String last = folded.substring(folded.lastIndexOf('/') + 1);
     return last.replaceFirst("-latest$", "");
-  }
-
-  private static String text(Json row, String field) {
-    return Optional.of(row.get(field)).flatMap(Json::text).orElseThrow();
   }
 }
