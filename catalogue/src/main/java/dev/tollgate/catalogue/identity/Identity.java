@@ -37,7 +37,7 @@ public final class Identity {
     String name = rewritten(named.name(), provider);
     String dated = datedSuffix(name);
     String base = dated == null ? name : name.substring(0, name.length() - dated.length() - 1);
-    String bare = withoutLabPrefix(base, named.lab());
+    String bare = rewritten(withoutLabPrefix(base, named.lab()), provider);
     return aliased(named.lab(), bare, dated);
   }
 
@@ -132,8 +132,19 @@ public final class Identity {
     return prefixed(provider, segments.getFirst());
   }
 
-  /** Reads {@code openai-gpt-image-2} and falls back to the provider as the lab. */
+  /**
+   * Reads {@code openai-gpt-image-2}, and {@code databricks-claude-opus-4} at Databricks; falls
+   * back to the provider as the lab.
+   */
   private Named prefixed(String provider, String name) {
+    if (name.startsWith(provider + "-")) {
+      String rest = name.substring(provider.length() + 1);
+      Optional<String> lab = rules.labOfName(rest);
+      Named inner = lab.map(one -> new Named(one, rest)).orElseGet(() -> prefixed(provider, rest));
+      if (!inner.lab().equals(providers.lab(provider).orElse(provider))) {
+        return inner;
+      }
+    }
     for (int dash = name.indexOf('-'); dash > 0; dash = name.indexOf('-', dash + 1)) {
       String lab = rules.labOfSegment.get(name.substring(0, dash));
       if (lab != null) {
@@ -164,7 +175,7 @@ public final class Identity {
   /** Drops {@code openai-} when what follows names a model of that lab by itself. */
   private String withoutLabPrefix(String name, String lab) {
     for (int dash = name.indexOf('-'); dash > 0; dash = name.indexOf('-', dash + 1)) {
-      String rest = name.substring(dash + 1);
+      String rest = name.substring(dash + 1).replaceFirst("^-+", "");
       boolean labPrefix = lab.equals(rules.labOfSegment.get(name.substring(0, dash)));
       if (labPrefix && rules.labOfName(rest).filter(lab::equals).isPresent()) {
         return rest;
