@@ -15,6 +15,7 @@ import dev.tollgate.pricing.Rate;
 import java.lang.ref.SoftReference;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -251,11 +252,7 @@ public final class Insights {
   private Similar similar(
       String id, BigDecimal usd, BigDecimal own, Set<String> mine, String unit) {
     List<String> reasons = new ArrayList<>();
-    int compared = usd.compareTo(own);
-    BigDecimal gap =
-        usd.subtract(own).abs().movePointRight(2).divide(own, 0, java.math.RoundingMode.HALF_UP);
-    reasons.add(
-        compared == 0 ? "the same price" : gap + " % " + (compared < 0 ? "cheaper" : "dearer"));
+    reasons.add(apart(usd, own));
     capabilities.getOrDefault(id, Set.of()).stream()
         .filter(mine::contains)
         .sorted()
@@ -263,6 +260,16 @@ public final class Insights {
         .map(name -> name.replace('_', ' '))
         .forEach(reasons::add);
     return new Similar(id, usd, unit, reasons);
+  }
+
+  private static String apart(BigDecimal usd, BigDecimal own) {
+    BigDecimal gap = usd.subtract(own).abs().movePointRight(2).divide(own, 0, RoundingMode.HALF_UP);
+    String percent = gap.signum() == 0 ? "under 1 % " : gap + " % ";
+    return switch (Integer.signum(usd.compareTo(own))) {
+      case 0 -> "the same price";
+      case -1 -> percent + "cheaper";
+      default -> percent + "dearer";
+    };
   }
 
   private static BigDecimal distance(BigDecimal one, BigDecimal other) {

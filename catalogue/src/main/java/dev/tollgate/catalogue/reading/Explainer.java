@@ -9,10 +9,12 @@ import dev.tollgate.catalogue.reading.Reading.Shown;
 import dev.tollgate.catalogue.reading.Reading.Slot;
 import dev.tollgate.pricing.ImageSize;
 import dev.tollgate.pricing.Meter;
+import dev.tollgate.pricing.Unit;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -23,7 +25,7 @@ import java.util.Optional;
 public final class Explainer {
 
   private static final BigDecimal MILLION = BigDecimal.valueOf(1_000_000);
-  private static final BigDecimal PROMPT_TOKENS = BigDecimal.valueOf(22);
+  private static final BigDecimal SECONDS = BigDecimal.valueOf(60);
   private static final BigDecimal TWO = BigDecimal.valueOf(2);
   private static final BigDecimal NEAR = new BigDecimal("0.005");
 
@@ -40,11 +42,14 @@ public final class Explainer {
             : ground.first(Meter.TEXT_OUTPUT, Meter.OUTPUT).orElse(Meter.TEXT_OUTPUT);
   }
 
-  /** Explains a reading; {@code outputTokens} are those of the usual picture or answer. */
-  public Explanation explain(Reading reading, long outputTokens) {
+  /** The tokens of a usual call: its prompt, and the picture or answer; 0 when not known. */
+  public record Call(long input, long output) {}
+
+  /** Explains a reading and says what a call would cost by it. */
+  public Explanation explain(Reading reading, Call call) {
     List<Cell> cells = reading.shown().stream().map(this::cell).toList();
-    Optional<BigDecimal> shown = cost(reading, outputTokens);
-    BigDecimal right = cost(ground.rate(textInput), ground.rate(output), outputTokens);
+    Optional<BigDecimal> shown = cost(reading, call);
+    BigDecimal right = cost(ground.rate(textInput), ground.rate(output), call);
     Standing worst =
         cells.stream().map(Cell::standing).max(Standing::compareTo).orElse(Standing.RIGHT);
     return new Explanation(
@@ -93,6 +98,7 @@ public final class Explainer {
         .or(() -> rate(shown.slot(), usd, false))
         .or(() -> picture(usd))
         .or(() -> scale(shown.slot(), usd))
+        .or(() -> otherUnit(usd))
         .orElseGet(() -> Meaning.wrong("no rate, multiple or sibling explains it"));
   }
 
@@ -215,6 +221,24 @@ public final class Explainer {
             ways.isEmpty() ? size : size + "; to the digit " + String.join(", or ", ways)));
   }
 
+  private Optional<Meaning> otherUnit(BigDecimal usd) {
+    for (Map.Entry<Meter, BigDecimal> rate : ground.otherUnits().entrySet()) {
+      Unit unit = rate.getKey().unit();
+      BigDecimal million = rate.getValue().multiply(MILLION);
+      if (isNear(million, usd)) {
+        return Optional.of(
+            Meaning.wrong(
+                "the price of 1M "
+                    + unit.name().toLowerCase(Locale.ROOT)
+                    + "s in a slot for 1M tokens"));
+      }
+      if (unit == Unit.SECOND && isNear(million.multiply(SECONDS), usd)) {
+        return Optional.of(Meaning.wrong("the price of 1M minutes in a slot for 1M tokens"));
+      }
+    }
+    return Optional.empty();
+  }
+
   private Optional<Meaning> scale(Slot slot, BigDecimal usd) {
     BigDecimal right = ground.rate(expected(slot));
     if (right.signum() == 0) {
@@ -319,23 +343,23 @@ public final class Explainer {
     return String.join("", slices);
   }
 
-  private Optional<BigDecimal> cost(Reading reading, long outputTokens) {
+  private Optional<BigDecimal> cost(Reading reading, Call call) {
     Optional<Shown> in = reading.in(Slot.INPUT);
     Optional<Shown> out = reading.in(Slot.OUTPUT);
-    if (outputTokens == 0 || in.isEmpty() || out.isEmpty()) {
+    if (call.output() == 0 || in.isEmpty() || out.isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(
         cost(
             in.get().amount().orElse(BigDecimal.ZERO),
             out.get().amount().orElse(BigDecimal.ZERO),
-            outputTokens));
+            call));
   }
 
-  private static BigDecimal cost(BigDecimal input, BigDecimal output, long outputTokens) {
-    return PROMPT_TOKENS
+  private static BigDecimal cost(BigDecimal input, BigDecimal output, Call call) {
+    return BigDecimal.valueOf(call.input())
         .multiply(input)
-        .add(BigDecimal.valueOf(outputTokens).multiply(output))
+        .add(BigDecimal.valueOf(call.output()).multiply(output))
         .divide(MILLION);
   }
 

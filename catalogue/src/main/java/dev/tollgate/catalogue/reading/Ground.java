@@ -27,6 +27,7 @@ public record Ground(
     Model model,
     @Nullable String freeBecause,
     SequencedMap<Meter, BigDecimal> rates,
+    SequencedMap<Meter, BigDecimal> otherUnits,
     List<Picture> pictures,
     SequencedMap<String, Map<Meter, BigDecimal>> siblings) {
 
@@ -43,6 +44,7 @@ public record Ground(
         model,
         route.tariff().freeBecause(),
         rates(route),
+        otherUnits(route),
         pictures(model, route, snapshot, at),
         siblings(model, snapshot));
   }
@@ -62,6 +64,17 @@ public record Ground(
       boolean token = rate.meter().unit() == Unit.TOKEN && rate.meter().item().isEmpty();
       if (token && rate.conditions().equals(Conditions.NONE)) {
         rates.putIfAbsent(rate.meter(), rate.usdPerCustomaryQuantity());
+      }
+    }
+    return rates;
+  }
+
+  /** USD for one unit of what is not sold by the token, such as a character or a second. */
+  private static SequencedMap<Meter, BigDecimal> otherUnits(Route route) {
+    SequencedMap<Meter, BigDecimal> rates = new LinkedHashMap<>();
+    for (Rate rate : route.tariff().rates()) {
+      if (rate.meter().unit() != Unit.TOKEN && rate.conditions().equals(Conditions.NONE)) {
+        rates.putIfAbsent(rate.meter(), rate.usdPerUnit());
       }
     }
     return rates;

@@ -72,8 +72,8 @@ final class ModelVerdict {
         name,
         displayName(),
         kind,
-        own != null ? own.inputModalities() : list(Attributes.INPUT_MODALITIES, "text"),
-        own != null ? own.outputModalities() : list(Attributes.OUTPUT_MODALITIES, output()),
+        own != null ? own.inputModalities() : inputs(),
+        own != null ? own.outputModalities() : outputs(),
         lifecycle(),
         aliases(id),
         snapshots(),
@@ -139,8 +139,27 @@ final class ModelVerdict {
     return colon > 0 && colon < 30 ? stated.substring(colon + 2) : stated;
   }
 
-  private String output() {
-    return kind == Kind.IMAGE ? "image" : kind == Kind.VIDEO ? "video" : "text";
+  /** What it takes; a model that writes down speech takes sound, whatever a list inherits. */
+  private List<String> inputs() {
+    List<String> stated =
+        list(Attributes.INPUT_MODALITIES, kind == Kind.TRANSCRIPTION ? "audio" : "text");
+    return kind == Kind.TRANSCRIPTION && !stated.contains("audio") ? List.of("audio") : stated;
+  }
+
+  /** What it gives; what its kind is for, where a list leaves that out. */
+  private List<String> outputs() {
+    String essential =
+        switch (kind) {
+          case IMAGE -> "image";
+          case VIDEO -> "video";
+          case SPEECH -> "audio";
+          case EMBEDDING -> "embedding";
+          case RERANK, MODERATION -> "scores";
+          case CHAT, TRANSCRIPTION, OTHER -> "text";
+        };
+    List<String> stated = list(Attributes.OUTPUT_MODALITIES, essential);
+    boolean open = kind == Kind.CHAT || kind == Kind.OTHER;
+    return open || stated.contains(essential) ? stated : List.of(essential);
   }
 
   private List<String> list(String attribute, String otherwise) {

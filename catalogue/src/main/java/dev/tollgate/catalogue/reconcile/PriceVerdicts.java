@@ -68,11 +68,41 @@ final class PriceVerdicts {
     for (Statement statement : read) {
       slots.computeIfAbsent(statement.slot(), _ -> new ArrayList<>()).add(statement);
     }
-    List<PricedRate> prices = new ArrayList<>(Redundant.without(decided(slots)));
+    List<PricedRate> prices = new ArrayList<>();
+    Redundant.without(decided(slots)).forEach(price -> prices.add(heard(price)));
     prices.sort(
         Comparator.comparing((PricedRate price) -> price.rate().meter())
             .thenComparing(price -> Wording.conditions(price.rate().conditions())));
     return prices;
+  }
+
+  /** With who agrees and who dissents in the reason; copies of one list are of one origin. */
+  private PricedRate heard(PricedRate price) {
+    Verdict verdict = price.verdict();
+    String chosen = verdict.agreeing().getFirst().evidence().source();
+    Set<String> others = new HashSet<>();
+    Set<String> origins = new HashSet<>();
+    for (Verdict.Witness witness : verdict.agreeing()) {
+      String source = witness.evidence().source();
+      if (!source.equals(chosen)) {
+        others.add(source);
+        origins.add(trust.original(source, provider));
+      }
+    }
+    origins.remove(trust.original(chosen, provider));
+    String reason =
+        verdict.reason()
+            + "; "
+            + Wording.agreement(others.size(), origins.size())
+            + Wording.dissent(verdict.dissenting().size());
+    return new PricedRate(
+        price.rate(),
+        new Verdict(
+            verdict.attribute(),
+            verdict.value(),
+            reason,
+            verdict.agreeing(),
+            verdict.dissenting()));
   }
 
   /** Plain slots first, as the bands they follow are needed by the others of the same meter. */

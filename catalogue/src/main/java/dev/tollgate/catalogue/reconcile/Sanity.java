@@ -52,6 +52,7 @@ final class Sanity {
     }
     return implausible(price)
         .or(() -> onImageRoute(price))
+        .or(() -> onSoundRoute(price))
         .or(() -> cachedAboveInput(price))
         .or(() -> outlier(price))
         .or(() -> yuan(price))
@@ -96,6 +97,33 @@ final class Sanity {
       return Optional.of("output 0 beside a paid input on an image generator: a price per picture");
     }
     return Optional.empty();
+  }
+
+  /** Speech is sold by the character and its transcription by the second, each side once. */
+  private Optional<String> onSoundRoute(Fact.Price price) {
+    Meter meter = price.meter();
+    if (kind == Kind.SPEECH && meter.unit() == Unit.TOKEN && isPerCharacter(price)) {
+      return Optional.of("the figure that others state per character: a price of another unit");
+    }
+    boolean heard = kind == Kind.TRANSCRIPTION && meter.unit() == Unit.SECOND;
+    return heard && meter.direction() == Direction.OUTPUT && restatesInput(price)
+        ? Optional.of("restates the price of the same seconds of input")
+        : Optional.empty();
+  }
+
+  /** Whether somebody states the same figure per character, at this provider or another. */
+  private boolean isPerCharacter(Fact.Price price) {
+    return all.stream()
+            .filter(other -> other.meter().unit() == Unit.CHARACTER)
+            .anyMatch(other -> other.usdPerUnit().compareTo(price.usdPerUnit()) == 0)
+        || medians.providersAt(Meter.TEXT_INPUT.in(Unit.CHARACTER), price.usdPerUnit()) > 0;
+  }
+
+  private boolean restatesInput(Fact.Price price) {
+    return all.stream()
+        .filter(other -> other.meter().unit() == price.meter().unit())
+        .filter(other -> other.meter().direction() == Direction.INPUT)
+        .anyMatch(other -> other.usdPerUnit().compareTo(price.usdPerUnit()) == 0);
   }
 
   private boolean outputIsZero(Fact.Price input) {

@@ -180,22 +180,10 @@ final class SlotVerdict {
       Conditions when,
       List<Verdict.Witness> agreeing,
       List<Verdict.Witness> dissenting) {
-    long others =
-        agreeing.stream()
-            .map(witness -> witness.evidence().source())
-            .filter(source -> !source.equals(chosen.source()))
-            .distinct()
-            .count();
-    String reason =
-        chosen.source()
-            + ": "
-            + chosen.rank().reason()
-            + (others == 0 ? "; no other source agrees" : "; " + others + " more agree")
-            + (dissenting.isEmpty() ? "" : "; " + dissenting.size() + " dissent");
     return new Verdict(
         Wording.slot(chosen.meter(), when),
         Wording.price(chosen.meter(), chosen.usd()),
-        reason,
+        chosen.source() + ": " + chosen.rank().reason(),
         agreeing,
         dissenting);
   }

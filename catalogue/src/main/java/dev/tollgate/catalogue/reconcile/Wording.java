@@ -59,4 +59,21 @@ public final class Wording {
       words.add(value instanceof String text ? text : value.toString().toLowerCase(Locale.ROOT));
     }
   }
+
+  /** How many other sources agree, and how many of them did not copy. */
+  static String agreement(int others, int origins) {
+    if (others == 0) {
+      return "no other source agrees";
+    }
+    String agree = others + (others == 1 ? " more agrees" : " more agree");
+    if (origins == others) {
+      return agree;
+    }
+    return agree + (origins == 0 ? ", of the same origin" : ", " + origins + " of other origin");
+  }
+
+  /** How many statements dissent, after a semicolon; empty when none does. */
+  static String dissent(int statements) {
+    return statements == 0 ? "" : "; " + statements + (statements == 1 ? " dissents" : " dissent");
+  }
 }

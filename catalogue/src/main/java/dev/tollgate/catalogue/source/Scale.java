@@ -4,19 +4,19 @@ import java.math.BigDecimal;
 
 /** In what currency and per how many units a feed files its prices. */
 public enum Scale {
-  USD_PER_UNIT("USD per ", "", "as filed", 0),
-  USD_PER_THOUSAND("USD per 1,000 ", "s", "/ 1,000", 3),
-  USD_PER_MILLION("USD per 1,000,000 ", "s", "/ 1,000,000", 6),
-  CENTS_PER_UNIT("US cents per ", "", "cents / 100", 2);
+  USD_PER_UNIT("USD per ", false, "as filed", 0),
+  USD_PER_THOUSAND("USD per 1,000 ", true, "/ 1,000", 3),
+  USD_PER_MILLION("USD per 1,000,000 ", true, "/ 1,000,000", 6),
+  CENTS_PER_UNIT("US cents per ", false, "cents / 100", 2);
 
   private final String prefix;
-  private final String plural;
+  private final boolean several;
   private final String transform;
   private final int digits;
 
-  Scale(String prefix, String plural, String transform, int digits) {
+  Scale(String prefix, boolean several, String transform, int digits) {
     this.prefix = prefix;
-    this.plural = plural;
+    this.several = several;
     this.transform = transform;
     this.digits = digits;
   }
@@ -28,7 +28,11 @@ public enum Scale {
 
   /** The unit as filed, in words: {@code US cents per token}. */
   String unit(String thing) {
-    return prefix + thing + plural;
+    return prefix + (several ? plural(thing) : thing);
+  }
+
+  private static String plural(String thing) {
+    return thing.endsWith("y") ? thing.substring(0, thing.length() - 1) + "ies" : thing + "s";
   }
 
   /** What was done to the raw number, in words. */

@@ -82,6 +82,14 @@ class ExplainerTest {
   }
 
   @Test
+  void aPriceOfAnotherUnitReadPerTokenIsNamed() {
+    assertThat(cell(typed("openai/tts-1", "15 / 0"), "input").meaning())
+        .isEqualTo("the price of 1M characters in a slot for 1M tokens");
+    assertThat(cell(typed("openai/whisper-1", "6000 / 0"), "input").meaning())
+        .isEqualTo("the price of 1M minutes in a slot for 1M tokens");
+  }
+
+  @Test
   void whatWasReadByHandIsExplainedWithoutAGap() {
     for (Reading reading : PublishedReadings.of("openai/gpt-image-2")) {
       Explanation page = explain("openai/gpt-image-2", reading);
@@ -116,7 +124,8 @@ class ExplainerTest {
   private static Explanation explain(String id, Reading reading) {
     Model model = CATALOGUE.model(id).orElseThrow();
     Route route = CATALOGUE.routesOf(id).getFirst();
-    return new Explainer(Ground.of(model, route, CATALOGUE, NOW)).explain(reading, MEDIUM_SQUARE);
+    return new Explainer(Ground.of(model, route, CATALOGUE, NOW))
+        .explain(reading, new Explainer.Call(22, MEDIUM_SQUARE));
   }
 
   private static Cell cell(Explanation page, String label) {

@@ -9,6 +9,7 @@ import dev.tollgate.pricing.Conditions;
 import dev.tollgate.pricing.Direction;
 import dev.tollgate.pricing.Meter;
 import dev.tollgate.pricing.Modality;
+import dev.tollgate.pricing.Unit;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -180,6 +181,28 @@ class SanityTest {
     assertThat(sanity.suspicion(price))
         .hasValueSatisfying(
             reason -> assertThat(reason).contains("in dollars although the feed is in cents"));
+  }
+
+  @Test
+  void aPriceOfSpeechPerCharacterIsNoPricePerToken() {
+    kind = Kind.SPEECH;
+    row.add(price("openai/tts-9", Meter.INPUT, "15", "portkey", "$.row"));
+    row.add(price("openai/tts-9", Meter.TEXT_INPUT.in(Unit.CHARACTER), "15", "litellm", "$.row"));
+
+    assertThat(suspicion(Meter.INPUT)).contains("a price of another unit");
+    assertThat(suspicion(Meter.TEXT_INPUT.in(Unit.CHARACTER))).isEmpty();
+  }
+
+  @Test
+  void aSecondOfTranscribedSoundIsBilledOnce() {
+    kind = Kind.TRANSCRIPTION;
+    Meter heard = Meter.token(Direction.INPUT, Modality.AUDIO).in(Unit.SECOND);
+    Meter written = Meter.token(Direction.OUTPUT, Modality.AUDIO).in(Unit.SECOND);
+    row.add(price("openai/whisper-9", heard, "0.0001", "litellm", "$.row"));
+    row.add(price("openai/whisper-9", written, "0.0001", "litellm", "$.row"));
+
+    assertThat(suspicion(written)).contains("restates the price");
+    assertThat(suspicion(heard)).isEmpty();
   }
 
   @Test

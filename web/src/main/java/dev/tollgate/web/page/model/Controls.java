@@ -27,11 +27,19 @@ public final class Controls {
           .forEach((name, verdict) -> {
             if (name.startsWith(Attributes.CONTROL)) {
               controls.add(
-                  new Control(name.substring(Attributes.CONTROL.length()), verdict.value()));
+                  new Control(name.substring(Attributes.CONTROL.length()), words(verdict.value())));
             }
           });
     }
     return controls;
+  }
+
+  private static String words(String value) {
+    return switch (value) {
+      case "true" -> "taken";
+      case "false" -> "refused";
+      default -> value;
+    };
   }
 
   private static void pictures(ImageRules rules, List<Control> controls) {

@@ -9,6 +9,7 @@ import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.SizeRule;
 import dev.tollgate.catalogue.query.Snapshot;
+import dev.tollgate.catalogue.reading.Explainer;
 import dev.tollgate.pricing.ImageSize;
 import dev.tollgate.pricing.Meter;
 import dev.tollgate.pricing.QuoteOutcome;
@@ -71,7 +72,10 @@ public final class ModelPages {
             model,
             route,
             setting.snapshot(),
-            pictures ? tokens(model, route, shape) : state.outputTokens(),
+            pictures
+                ? new Explainer.Call(state.promptTokens(), tokens(model, route, shape))
+                : new Explainer.Call(
+                    state.inputTokens(), model.kind() == Kind.CHAT ? state.outputTokens() : 0),
             setting.said(),
             desk.clock().instant()),
         Advice.of(model, route, setting.today()),

@@ -80,11 +80,11 @@ public record Readings(
   }
 
   /**
-   * The readings of a route; {@code outputTokens} are those of the chosen picture or answer, 0 if
-   * unknown; {@code said} is a reading that somebody typed, or empty.
+   * The readings of a route and what the chosen call would cost by each; {@code said} is a reading
+   * that somebody typed, or empty.
    */
   public static Readings of(
-      Model model, Route route, Snapshot snapshot, long outputTokens, String said, Instant at) {
+      Model model, Route route, Snapshot snapshot, Explainer.Call call, String said, Instant at) {
     SequencedMap<Reason, SequencedSet<Claim>> all = new LinkedHashMap<>();
     for (PricedRate price : route.prices()) {
       Verdict verdict = price.verdict();
@@ -94,10 +94,10 @@ public record Readings(
           continue; // the same price under other conditions
         }
         String why = never ? "the model emits no text, so nobody bills it" : witness.note();
-        String ours = never ? "not billed" : "$" + verdict.value();
+        String ours = never ? "not billed" : dollars(verdict.value());
         add(
             all,
-            new Claim(words(verdict.attribute()), "$" + witness.value(), ours),
+            new Claim(words(verdict.attribute()), dollars(witness.value()), ours),
             why,
             witness,
             snapshot);
@@ -107,7 +107,12 @@ public record Readings(
       int colon = suspect.note().indexOf(": ");
       String about = colon < 0 ? "price" : suspect.note().substring(0, colon);
       String why = colon < 0 ? suspect.note() : suspect.note().substring(colon + 2);
-      add(all, new Claim(words(about), "$" + suspect.value(), "left out"), why, suspect, snapshot);
+      add(
+          all,
+          new Claim(words(about), dollars(suspect.value()), "left out"),
+          why,
+          suspect,
+          snapshot);
     }
     List<Dissent> dissents = new ArrayList<>();
     all.forEach((reason, claims) ->
@@ -119,8 +124,8 @@ public record Readings(
     List<Reading> read = new ArrayList<>(typed.stream().toList());
     read.addAll(PublishedReadings.of(model.id()));
     return new Readings(
-        explained(read, explainer, outputTokens),
-        explained(feeds(model, route, snapshot), explainer, outputTokens),
+        explained(read, explainer, call),
+        explained(feeds(model, route, snapshot), explainer, call),
         said,
         said.isEmpty() || typed.isPresent(),
         dissents.subList(0, shown),
@@ -140,15 +145,17 @@ public record Readings(
         .add(claim);
   }
 
+  private static String dollars(String usd) {
+    return Amounts.plain(new BigDecimal(usd));
+  }
+
   private static String words(String slot) {
     return slot.replace("_per_image", " per picture").replace('_', ' ');
   }
 
   private static List<Page> explained(
-      List<Reading> readings, Explainer explainer, long outputTokens) {
-    return readings.stream()
-        .map(reading -> page(explainer.explain(reading, outputTokens)))
-        .toList();
+      List<Reading> readings, Explainer explainer, Explainer.Call call) {
+    return readings.stream().map(reading -> page(explainer.explain(reading, call))).toList();
   }
 
   /** What feeds say to a reader of their usual keys, at this route and at others. */

@@ -3,11 +3,14 @@ package dev.tollgate.web.page.model;
 import dev.tollgate.catalogue.model.Evidence;
 import dev.tollgate.catalogue.model.Verdict;
 import dev.tollgate.catalogue.query.Snapshot;
+import dev.tollgate.web.page.text.Amounts;
 import dev.tollgate.web.page.text.Names;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * Who says so: {@code label} is "n of m" sources, {@code reason} why this value is followed, then
@@ -38,15 +41,15 @@ public record Says(String label, String reason, boolean disputed, List<Witness> 
 
   /** The case for a price, whose values are USD. */
   public static Says ofPrice(Verdict verdict, Snapshot snapshot) {
-    return of(verdict, snapshot, "$");
+    return of(verdict, snapshot, value -> Amounts.plain(new BigDecimal(value)));
   }
 
   /** The case for an attribute. */
   public static Says of(Verdict verdict, Snapshot snapshot) {
-    return of(verdict, snapshot, "");
+    return of(verdict, snapshot, UnaryOperator.identity());
   }
 
-  private static Says of(Verdict verdict, Snapshot snapshot, String sign) {
+  private static Says of(Verdict verdict, Snapshot snapshot, UnaryOperator<String> shown) {
     Set<String> agreeing = sources(verdict.agreeing());
     Set<String> all = new LinkedHashSet<>(agreeing);
     all.addAll(sources(verdict.dissenting()));
@@ -54,10 +57,10 @@ public record Says(String label, String reason, boolean disputed, List<Witness> 
     for (Verdict.Witness witness : verdict.agreeing()) {
       witnesses.add(
           witness(
-              witness, witness.note().equals("followed") ? "followed" : "agrees", snapshot, sign));
+              witness, witness.note().equals("followed") ? "followed" : "agrees", snapshot, shown));
     }
     for (Verdict.Witness witness : verdict.dissenting()) {
-      witnesses.add(witness(witness, "dissents", snapshot, sign));
+      witnesses.add(witness(witness, "dissents", snapshot, shown));
     }
     return new Says(
         agreeing.size() + " of " + all.size(),
@@ -81,12 +84,12 @@ public record Says(String label, String reason, boolean disputed, List<Witness> 
   }
 
   private static Witness witness(
-      Verdict.Witness said, String standing, Snapshot snapshot, String sign) {
+      Verdict.Witness said, String standing, Snapshot snapshot, UnaryOperator<String> shown) {
     Evidence evidence = said.evidence();
     return new Witness(
         Names.source(snapshot, evidence.source()),
         standing,
-        sign + said.value(),
+        shown.apply(said.value()),
         evidence.raw(),
         evidence.unit(),
         evidence.transform(),
