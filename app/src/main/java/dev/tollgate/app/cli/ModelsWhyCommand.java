@@ -133,7 +133,7 @@ final class ModelsWhyCommand implements Callable<Integer> {
     } else {
       out.println(
           verdict.value() + (isPrice(route, asked) ? " USD per " + unit(route, asked) : ""));
-      out.println("because " + verdict.reason());
+      Wrapped.print(out, "", "because " + verdict.reason());
     }
     out.println();
     Table table =
@@ -155,13 +155,13 @@ final class ModelsWhyCommand implements Callable<Integer> {
       String note = line.witness().note();
       out.println(line.witness().evidence().source() + "  " + line.witness().evidence().path());
       if (!note.isEmpty() && !note.equals("followed")) {
-        out.println("    " + note);
+        Wrapped.print(out, "    ", note);
       }
     }
     for (Conflict conflict : Conflicts.of(snapshot).of(route.id())) {
       if (conflict.slot().equals(asked) || conflict.slot().equals(usual(asked))) {
         out.println();
-        out.println("conflict: " + conflict.cause().label() + ". " + conflict.because());
+        Wrapped.print(out, "", "conflict: " + conflict.cause().label() + ". " + conflict.because());
       }
     }
   }

@@ -120,7 +120,7 @@ public final class Comparison {
     return new Column(
         subject.model().id(),
         subject.model().name(),
-        Names.provider(snapshot, subject.model().lab()),
+        Names.lab(subject.model().lab()),
         subject.route().id(),
         Names.provider(snapshot, subject.route().provider()),
         state.without(subject.asked()),
@@ -163,7 +163,8 @@ public final class Comparison {
 
   private Section jobs(List<Subject> subjects, CompareState state, Snapshot snapshot) {
     List<Row> rows = new ArrayList<>();
-    if (subjects.stream().anyMatch(one -> one.model().kind() == Kind.IMAGE)) {
+    boolean pictures = subjects.stream().anyMatch(one -> one.model().kind() == Kind.IMAGE);
+    if (pictures) {
       String name = "one " + Names.size(state.size()) + " " + state.quality() + " picture";
       rows.add(prices(name, subjects, one -> picture(one, state), true));
       rows.add(cheapest(subjects, state, snapshot));
@@ -173,7 +174,8 @@ public final class Comparison {
           Amounts.count(state.input()) + " tokens in, " + Amounts.count(state.output()) + " out";
       rows.add(prices(name, subjects, one -> text(one, state), true));
     }
-    return new Section("The same job", "One question, put to each; 22 prompt tokens.", rows);
+    String prompt = pictures ? " A picture has a prompt of 22 tokens." : "";
+    return new Section("The same job", "One question, put to each." + prompt, rows);
   }
 
   private Ladder.Answer picture(Subject subject, CompareState state) {
@@ -324,7 +326,11 @@ public final class Comparison {
   }
 
   private static String note(Subject subject, Meter meter) {
-    return RateMatrix.isNeverBilled(subject.model(), meter) ? "listed, but never billed" : "";
+    boolean listed =
+        subject.route().tariff().rates().stream().anyMatch(rate -> rate.meter().equals(meter));
+    return listed && RateMatrix.isNeverBilled(subject.model(), meter)
+        ? "listed, but never billed"
+        : "";
   }
 
   private static Price rate(Subject subject, Meter meter) {
@@ -347,7 +353,7 @@ public final class Comparison {
     return new Section(
         "Limits",
         "",
-        rows(
+        stated(
             subjects,
             one -> {
               Map<String, Cell> cells = new LinkedHashMap<>();
@@ -383,7 +389,7 @@ public final class Comparison {
     return new Section(
         "About",
         "",
-        rows(
+        stated(
             subjects,
             one -> {
               Model model = one.model();
@@ -397,6 +403,14 @@ public final class Comparison {
               cells.put("routes", Cell.of(Integer.toString(snapshot.routesOf(model.id()).size())));
               return cells;
             }));
+  }
+
+  /** The rows of which somebody states something. */
+  private static List<Row> stated(
+      List<Subject> subjects, Function<Subject, Map<String, Cell>> read) {
+    return rows(subjects, read).stream()
+        .filter(row -> row.cells().stream().anyMatch(cell -> !cell.text().equals("—")))
+        .toList();
   }
 
   private static List<Row> rows(List<Subject> subjects, Function<Subject, Map<String, Cell>> read) {

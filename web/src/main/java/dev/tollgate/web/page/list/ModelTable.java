@@ -107,7 +107,7 @@ public final class ModelTable {
         model.name(),
         model.displayName(),
         Names.kind(model.kind()),
-        Names.provider(snapshot, model.lab()),
+        Names.lab(model.lab()),
         released == null ? "—" : released.toString(),
         routes.size(),
         headline.price().text(Math.min(decimals, FREE_DECIMALS + 2)),
@@ -214,7 +214,7 @@ public final class ModelTable {
       chosen.add(new Chosen(Names.kind(kind), filter.withKind(null).url()));
     }
     if (!filter.lab().isEmpty()) {
-      String name = Names.provider(snapshot, filter.lab());
+      String name = Names.lab(filter.lab());
       chosen.add(new Chosen("by " + name, filter.withLab("").url()));
     }
     if (!filter.provider().isEmpty()) {

@@ -26,7 +26,7 @@ final class Heads {
         model.name(),
         model.displayName(),
         model.lab(),
-        Names.provider(setting.snapshot(), model.lab()),
+        Names.lab(model.lab()),
         Names.kind(model.kind()),
         Names.does(model.kind(), model.rules().map(ImageRules::edits).orElse(false)),
         routes.size(),

@@ -54,7 +54,7 @@ public final class Questions {
               case NO -> "No. Use a chat model for tools, and hand its words to this one.";
               case UNKNOWN -> "No source says.";
             }));
-    questions.add(new Question("Who made it, and is it open?", maker(model, snapshot)));
+    questions.add(new Question("Who made it, and is it open?", maker(model)));
     questions.add(new Question("Is it here to stay?", stay(model.lifecycle(), setting.today())));
     questions.add(
         new Question(
@@ -104,7 +104,7 @@ public final class Questions {
         .orElse("No source says.");
   }
 
-  private static String maker(Model model, Snapshot snapshot) {
+  private static String maker(Model model) {
     State open = Traits.open(model);
     String weights =
         switch (open) {
@@ -112,7 +112,7 @@ public final class Questions {
           case NO -> "its weights are not open.";
           case UNKNOWN -> "no source says whether its weights are open.";
         };
-    return Names.provider(snapshot, model.lab()) + "; " + weights;
+    return Names.lab(model.lab()) + "; " + weights;
   }
 
   private static String stay(Lifecycle life, LocalDate today) {

@@ -82,7 +82,7 @@ public record Stance(
         other.name(),
         Amounts.fixed(one.usd(), decimals),
         String.join(", ", one.reasons()),
-        Names.provider(snapshot, other.lab()));
+        Names.lab(other.lab()));
   }
 
   /** Prices that fall on the same tenth of a percent are one tick; the own one is always there. */

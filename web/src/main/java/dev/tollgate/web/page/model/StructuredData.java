@@ -28,10 +28,7 @@ final class StructuredData {
     product.put("identifier", model.id());
     product.put("applicationCategory", Names.does(model.kind(), false));
     product.put("url", address);
-    product
-        .putObject("creator")
-        .put("@type", "Organization")
-        .put("name", Names.provider(snapshot, model.lab()));
+    product.putObject("creator").put("@type", "Organization").put("name", Names.lab(model.lab()));
     if (model.lifecycle().released() != null) {
       product.put("datePublished", String.valueOf(model.lifecycle().released()));
     }

@@ -58,7 +58,7 @@ public final class Playground {
     return new PlaygroundView(
         callable(snapshot, configured),
         known(snapshot, configured),
-        choice(model, snapshot),
+        choice(model),
         served.isPresent(),
         route.id(),
         form,
@@ -84,7 +84,7 @@ public final class Playground {
         .sorted(
             Comparator.comparing((Model model) -> !model.id().equals(FIRST))
                 .thenComparing(Model::id))
-        .map(model -> choice(model, snapshot))
+        .map(Playground::choice)
         .toList();
   }
 
@@ -94,7 +94,7 @@ public final class Playground {
         .filter(model -> !isServed(snapshot, model, configured))
         .filter(model -> !snapshot.routesOf(model.id()).isEmpty())
         .sorted(Comparator.comparing(Model::id))
-        .map(model -> choice(model, snapshot))
+        .map(Playground::choice)
         .toList();
   }
 
@@ -103,8 +103,8 @@ public final class Playground {
         .anyMatch(route -> configured.contains(route.provider()));
   }
 
-  private static Choice choice(Model model, Snapshot snapshot) {
-    return new Choice(model.id(), Names.provider(snapshot, model.lab()) + " · " + model.name());
+  private static Choice choice(Model model) {
+    return new Choice(model.id(), Names.lab(model.lab()) + " · " + model.name());
   }
 
   private static Form form(Model model, Map<String, String> values) {

@@ -1,5 +1,6 @@
 package dev.tollgate.web.page.text;
 
+import dev.tollgate.catalogue.identity.Identity;
 import dev.tollgate.catalogue.model.Kind;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.pricing.Conditions;
@@ -53,7 +54,12 @@ public final class Names {
     };
   }
 
-  /** The name of a lab or provider; an id nobody named is shown as words. */
+  /** The name of a lab as it writes itself. */
+  public static String lab(String id) {
+    return Identity.builtIn().labName(id);
+  }
+
+  /** The name of a provider; an id nobody named is shown as words. */
   public static String provider(Snapshot snapshot, String id) {
     return snapshot.provider(id).map(one -> one.displayName()).orElseGet(() -> titled(id));
   }
