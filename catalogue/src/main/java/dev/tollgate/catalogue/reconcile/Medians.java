@@ -108,6 +108,25 @@ final class Medians {
     return providers.getOrDefault(stated, Set.of()).size();
   }
 
+  /** Whether somebody states about this for a route of a provider. */
+  boolean isStatedAt(Meter meter, BigDecimal usdPerUnit, String provider) {
+    Line line = Line.of(meter);
+    return providers.entrySet().stream()
+        .filter(stated -> stated.getKey().line().equals(line))
+        .filter(stated -> stated.getValue().contains(provider))
+        .anyMatch(stated -> isNear(stated.getKey().value(), usdPerUnit));
+  }
+
+  /** Whether a price is near the median, give or take what resellers add. */
+  boolean isUsual(Meter meter, BigDecimal usdPerUnit) {
+    return median(meter).filter(median -> isNear(median, usdPerUnit)).isPresent();
+  }
+
+  private static boolean isNear(BigDecimal one, BigDecimal other) {
+    BigDecimal least = one.min(other).multiply(CatalogueBounds.RESALE_FACTOR_MAX);
+    return one.max(other).compareTo(least) <= 0;
+  }
+
   private static int pictureConditions(Fact.Price price) {
     int size = price.conditions().size() == null ? 0 : 1;
     return price.conditions().quality() == null ? size : size + 1;

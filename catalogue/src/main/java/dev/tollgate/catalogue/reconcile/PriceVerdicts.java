@@ -49,20 +49,25 @@ final class PriceVerdicts {
   }
 
   static RoutePrices of(
-      String provider, Kind kind, List<Fact.Price> facts, Medians medians, Trust trust) {
+      String provider,
+      Kind kind,
+      List<Fact.Price> facts,
+      Medians medians,
+      Siblings siblings,
+      Trust trust) {
     PriceVerdicts verdicts = new PriceVerdicts(trust, provider, kind);
-    List<PricedRate> prices = verdicts.judge(facts, medians);
+    List<PricedRate> prices = verdicts.judge(facts, medians, siblings);
     return new RoutePrices(prices, verdicts.suspects);
   }
 
   /** The prices of one route that pass every check that needs no comparison with other routes. */
   static List<Fact.Price> credible(Kind kind, List<Fact.Price> facts, Trust trust) {
-    Sanity sanity = new Sanity(kind, Medians.NONE, trust, facts);
+    Sanity sanity = new Sanity(kind, Medians.NONE, Siblings.NONE, trust, facts);
     return facts.stream().filter(fact -> sanity.suspicion(fact).isEmpty()).toList();
   }
 
-  private List<PricedRate> judge(List<Fact.Price> facts, Medians medians) {
-    List<Statement> plausible = plausible(facts, medians);
+  private List<PricedRate> judge(List<Fact.Price> facts, Medians medians, Siblings siblings) {
+    List<Statement> plausible = plausible(facts, medians, siblings);
     List<Statement> read = modalities(withoutTextRates(withoutCarrierDefaults(plausible), medians));
     Map<Statement.Slot, List<Statement>> slots = new LinkedHashMap<>();
     for (Statement statement : read) {
@@ -126,8 +131,8 @@ final class PriceVerdicts {
     return prices;
   }
 
-  private List<Statement> plausible(List<Fact.Price> facts, Medians medians) {
-    Sanity sanity = new Sanity(kind, medians, trust, facts);
+  private List<Statement> plausible(List<Fact.Price> facts, Medians medians, Siblings siblings) {
+    Sanity sanity = new Sanity(kind, medians, siblings, trust, facts);
     List<Statement> plausible = new ArrayList<>();
     for (Fact.Price fact : facts) {
       Trust.Rank rank = trust.rank(fact.evidence().source(), provider);

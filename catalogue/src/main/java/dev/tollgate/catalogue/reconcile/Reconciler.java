@@ -2,7 +2,6 @@ package dev.tollgate.catalogue.reconcile;
 
 import dev.tollgate.catalogue.identity.Providers;
 import dev.tollgate.catalogue.model.Fact;
-import dev.tollgate.catalogue.model.Kind;
 import dev.tollgate.catalogue.model.Model;
 import dev.tollgate.catalogue.model.Route;
 import dev.tollgate.catalogue.model.Route.PricedRate;
@@ -14,8 +13,10 @@ import dev.tollgate.pricing.Tariff;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Turns facts into models and routes with one verdict per price and attribute. */
@@ -24,7 +25,12 @@ public final class Reconciler {
   private final OwnFacts own;
   private final Trust trust;
   private final List<Model> models = new ArrayList<>();
+  private final List<Known> known = new ArrayList<>();
+  private final Map<String, Map<String, Medians>> families = new HashMap<>();
   private final List<Route> routes = new ArrayList<>();
+
+  /** A model before its routes are judged, which takes the prices of its siblings too. */
+  private record Known(Model model, ModelDraft draft, Medians medians) {}
 
   private Reconciler(OwnFacts own, Trust trust) {
     this.own = own;
@@ -40,6 +46,7 @@ public final class Reconciler {
     own.free().keySet().forEach(drafts::require);
     drafts.add(all);
     drafts.models().values().forEach(reconciler::model);
+    reconciler.known.forEach(reconciler::routes);
     reconciler.models.sort(Comparator.comparing(Model::id));
     reconciler.routes.sort(Comparator.comparing(Route::id));
     return new Reconciled(reconciler.models, reconciler.routes, drafts.unattached());
@@ -54,15 +61,32 @@ public final class Reconciler {
       prices.addAll(PriceVerdicts.credible(model.kind(), PriceVerdicts.prices(route.facts), trust));
     }
     Medians medians = Medians.of(prices);
-    for (RouteDraft route : draft.routes) {
-      routes.add(route(route, model.id(), model.kind(), medians));
+    known.add(new Known(model, draft, medians));
+    families
+        .computeIfAbsent(Siblings.family(model), _ -> new TreeMap<>())
+        .put(model.name(), medians);
+  }
+
+  private void routes(Known one) {
+    Map<String, Medians> others = new HashMap<>(families.get(Siblings.family(one.model())));
+    others.remove(one.model().name());
+    Siblings siblings = new Siblings(others);
+    for (RouteDraft route : one.draft().routes) {
+      routes.add(route(route, one, siblings));
     }
   }
 
-  private Route route(RouteDraft draft, String modelId, Kind kind, Medians medians) {
+  private Route route(RouteDraft draft, Known one, Siblings siblings) {
     String provider = draft.id.provider();
+    String modelId = one.model().id();
     RoutePrices prices =
-        PriceVerdicts.of(provider, kind, PriceVerdicts.prices(draft.facts), medians, trust);
+        PriceVerdicts.of(
+            provider,
+            one.model().kind(),
+            PriceVerdicts.prices(draft.facts),
+            one.medians(),
+            siblings,
+            trust);
     Map<String, Verdict> facts =
         AttributeVerdicts.of(provider, ModelVerdict.attributes(draft.facts), trust);
     String because = free(draft);

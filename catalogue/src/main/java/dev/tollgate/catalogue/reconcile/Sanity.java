@@ -28,12 +28,14 @@ final class Sanity {
 
   private final Kind kind;
   private final Medians medians;
+  private final Siblings siblings;
   private final Trust trust;
   private final List<Fact.Price> all;
 
-  Sanity(Kind kind, Medians medians, Trust trust, List<Fact.Price> all) {
+  Sanity(Kind kind, Medians medians, Siblings siblings, Trust trust, List<Fact.Price> all) {
     this.kind = kind;
     this.medians = medians;
+    this.siblings = siblings;
     this.trust = trust;
     this.all = all;
   }
@@ -56,7 +58,8 @@ final class Sanity {
         .or(() -> cachedAboveInput(price))
         .or(() -> outlier(price))
         .or(() -> yuan(price))
-        .or(() -> halved(price));
+        .or(() -> halved(price))
+        .or(() -> copied(price));
   }
 
   private Optional<String> implausible(Fact.Price price) {
@@ -228,6 +231,32 @@ final class Sanity {
         originals.size() >= 2 || originals.stream().anyMatch(one -> isOwnWord(one, provider));
     return heard && others.size() >= 2
         ? Optional.of("half of what " + others.size() + " other sources state: a batch price")
+        : Optional.empty();
+  }
+
+  /**
+   * A flat price of a picture that is twice or half of what is usual for this model, and about what
+   * the provider charges for a sibling, for which it is usual. Rates of tokens are few and round,
+   * so that alike ones prove nothing.
+   */
+  private Optional<String> copied(Fact.Price price) {
+    String provider = RouteId.parse(price.subject()).provider();
+    Optional<BigDecimal> median = medians.median(price.meter());
+    BigDecimal usd = price.usdPerUnit();
+    boolean far =
+        median
+            .filter(usual ->
+                usd.compareTo(usual.multiply(BigDecimal.TWO)) >= 0
+                    || usd.multiply(BigDecimal.TWO).compareTo(usual) <= 0)
+            .isPresent();
+    return far
+            && kind == Kind.IMAGE
+            && price.meter().unit() != Unit.TOKEN
+            && price.conditions().equals(Conditions.NONE)
+            && !isOwnWord(price.evidence().source(), provider)
+        ? siblings
+            .soldAt(price.meter(), usd, provider)
+            .map(sibling -> "copied from " + sibling + ", which costs this here and elsewhere")
         : Optional.empty();
   }
 

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,6 +25,7 @@ class SanityTest {
   private final List<Fact.Price> row = new ArrayList<>();
   private final List<Fact.Price> others = new ArrayList<>();
   private Kind kind = Kind.CHAT;
+  private Siblings siblings = Siblings.NONE;
 
   @Test
   void aPlausiblePriceIsNotSuspected() {
@@ -176,7 +178,7 @@ class SanityTest {
   void dollarsInTogethersCentsAreAKnownFault() {
     Fact.Price price =
         price("together-ai/flux", Meter.IMAGES, "0.0004", "portkey", "together-ai$['flux'].image");
-    Sanity sanity = new Sanity(Kind.IMAGE, Medians.NONE, Trust.builtIn(), List.of(price));
+    Sanity sanity = new Sanity(Kind.IMAGE, Medians.NONE, siblings, Trust.builtIn(), List.of(price));
 
     assertThat(sanity.suspicion(price))
         .hasValueSatisfying(
@@ -203,6 +205,26 @@ class SanityTest {
 
     assertThat(suspicion(written)).contains("restates the price");
     assertThat(suspicion(heard)).isEmpty();
+  }
+
+  @Test
+  void aPictureAtHalfTheUsualPriceThatASiblingCostsIsCopiedFromIt() {
+    kind = Kind.IMAGE;
+    row.add(price("fal/banana-pro", Meter.IMAGES, "0.0398", "portkey", "$.row"));
+    for (String host : List.of("google-ai-studio", "vertex-ai", "vercel", "replicate")) {
+      others.add(price(host + "/banana-pro", Meter.IMAGES, "0.134", "litellm", "$.row"));
+    }
+    List<Fact.Price> sibling = new ArrayList<>();
+    for (String host : List.of("google-ai-studio", "vertex-ai", "vercel", "fal")) {
+      sibling.add(price(host + "/banana", Meter.IMAGES, "0.039", "litellm", "$.row"));
+    }
+    siblings = new Siblings(Map.of("banana", Medians.of(sibling)));
+
+    assertThat(suspicion(Meter.IMAGES))
+        .isEqualTo("copied from banana, which costs this here and elsewhere");
+
+    siblings = new Siblings(Map.of("banana", Medians.of(sibling.subList(0, 3))));
+    assertThat(suspicion(Meter.IMAGES)).isEmpty();
   }
 
   @Test
@@ -235,7 +257,7 @@ class SanityTest {
   private String suspicion(Meter meter) {
     List<Fact.Price> all = new ArrayList<>(row);
     all.addAll(others);
-    Sanity sanity = new Sanity(kind, Medians.of(all), Trust.builtIn(), row);
+    Sanity sanity = new Sanity(kind, Medians.of(all), siblings, Trust.builtIn(), row);
     Fact.Price judged =
         row.stream().filter(price -> price.meter().equals(meter)).findFirst().orElseThrow();
     return sanity.suspicion(judged).orElse("");
