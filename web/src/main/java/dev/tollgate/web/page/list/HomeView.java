@@ -32,7 +32,7 @@ public record HomeView(
   public record Bar(String id, String name, String price, int percent, boolean callable) {}
 
   /** A source and its date. */
-  public record SourceRow(String name, String date, String records, String facts) {}
+  public record SourceRow(String id, String name, String date, String records, String facts) {}
 
   private static final int FOUND_MAX = 12;
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -76,6 +76,7 @@ public record HomeView(
 
   private static SourceRow source(Source source) {
     return new SourceRow(
+        source.id(),
         source.name(),
         Names.day(source.date()),
         Amounts.count(source.records()),
