@@ -77,7 +77,7 @@ class ModelsCommandTest {
             .succeeded()
             .out();
 
-    assertThat(out).contains("30 USD per 1M tokens", "because own: verified by hand");
+    assertThat(out).contains("30 USD per 1M tokens", "because own: read on the vendor");
     assertThat(out)
         .containsPattern("litellm +30 +3e-05 +\\$/token +2026-05-01 +2026-08-01 +agrees");
     assertThat(out).contains("output_cost_per_image_token", "modality flattened");

@@ -20,6 +20,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -53,17 +55,30 @@ class GoldenMatrixTest {
                   row.get(0), new BigDecimal(row.get(1)), row.get(2), new BigDecimal(row.get(3))))
           .toList();
 
+  /** What a directory of feeds holds, read once for all tests. */
+  private record Filed(Snapshot snapshot, List<Fact> facts) {
+
+    static Filed in(Path directory) {
+      List<Fact> facts = new ArrayList<>(SavedFacts.of(directory));
+      Snapshot snapshot = Snapshots.build(facts, OwnFacts.none(), List.of(), NOW);
+      try {
+        facts.addAll(SavedFacts.litellm(directory.resolve("history/litellm-2026-05-01.json")));
+      } catch (IOException failure) {
+        throw new UncheckedIOException(failure);
+      }
+      return new Filed(snapshot, facts);
+    }
+  }
+
+  private static final Map<Path, Filed> READ = new ConcurrentHashMap<>();
+
   private final Snapshot snapshot;
   private final List<Fact> facts;
 
   GoldenMatrixTest(Path directory) {
-    facts = new ArrayList<>(SavedFacts.of(directory));
-    snapshot = Snapshots.build(facts, OwnFacts.none(), List.of(), NOW);
-    try {
-      facts.addAll(SavedFacts.litellm(directory.resolve("history/litellm-2026-05-01.json")));
-    } catch (IOException failure) {
-      throw new UncheckedIOException(failure);
-    }
+    Filed filed = READ.computeIfAbsent(directory, Filed::in);
+    snapshot = filed.snapshot();
+    facts = filed.facts();
   }
 
   static Stream<Path> directories() {
