@@ -18,7 +18,6 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -28,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What follows from the whole of one snapshot about single models. Immutable. */
 public final class Insights {
@@ -35,6 +35,9 @@ public final class Insights {
   /** The price of a job at the lab's own or first priced route, and at the cheapest. */
   public record Priced(
       BigDecimal usd, String route, BigDecimal cheapest, String cheapestRoute, String basis) {}
+
+  /** Another model and how many times dearer or cheaper it is. */
+  private record Near(String id, BigDecimal usd, BigDecimal distance) {}
 
   private static final BigDecimal THREE = BigDecimal.valueOf(3);
   private static final BigDecimal FOUR = BigDecimal.valueOf(4);
@@ -51,6 +54,9 @@ public final class Insights {
   private final Map<Kind, Map<String, BigDecimal>> tokens = new EnumMap<>(Kind.class);
   private final Map<Kind, Map<String, int[]>> rarity = new EnumMap<>(Kind.class);
   private final Map<String, Set<String>> capabilities = new HashMap<>();
+  private final Map<String, List<BigDecimal>> strips = new ConcurrentHashMap<>();
+  private final Set<String> ending = new HashSet<>();
+  private final Map<String, List<String>> predecessors = new HashMap<>();
 
   private Insights(Snapshot snapshot, Instant at) {
     this.snapshot = snapshot;
@@ -63,7 +69,24 @@ public final class Insights {
                 tokens.computeIfAbsent(model.kind(), _ -> new HashMap<>()).put(model.id(), usd));
       }
       count(model);
+      live(model);
     }
+  }
+
+  private void live(Model model) {
+    if (model.lifecycle().shutdown() != null) {
+      ending.add(model.id());
+    }
+    model
+        .lifecycle()
+        .successors()
+        .forEach(
+            next -> predecessors.computeIfAbsent(next, _ -> new ArrayList<>()).add(model.id()));
+  }
+
+  /** The models that a source names this one as a successor of, by id. */
+  public List<String> predecessors(String modelId) {
+    return List.copyOf(predecessors.getOrDefault(modelId, List.of()));
   }
 
   /** The insights of a snapshot; those of the newest are remembered. */
@@ -211,8 +234,8 @@ public final class Insights {
       return Optional.empty();
     }
     int dearer = (int) prices.values().stream().filter(usd -> usd.compareTo(own) > 0).count();
-    List<BigDecimal> strip = new ArrayList<>(prices.values());
-    Collections.sort(strip);
+    List<BigDecimal> strip =
+        strips.computeIfAbsent(method, _ -> prices.values().stream().sorted().toList());
     return Optional.of(
         new Standing(dearer, prices.size() - 1, own, strip, method, snapshot.hash()));
   }
@@ -236,17 +259,14 @@ public final class Insights {
     Set<String> mine = capabilities.getOrDefault(model.id(), Set.of());
     String unit = unit(model);
     return prices.entrySet().stream()
-        .filter(entry -> !entry.getKey().equals(model.id()) && isLive(entry.getKey()))
-        .sorted(Comparator.comparing(entry -> distance(entry.getValue(), own)))
+        .filter(entry -> !entry.getKey().equals(model.id()) && !ending.contains(entry.getKey()))
+        .map(entry -> new Near(entry.getKey(), entry.getValue(), distance(entry.getValue(), own)))
+        .sorted(Comparator.comparing(Near::distance).thenComparing(Near::id))
         .limit(CANDIDATES_MAX)
-        .map(entry -> similar(entry.getKey(), entry.getValue(), own, mine, unit))
+        .map(near -> similar(near.id(), near.usd(), own, mine, unit))
         .sorted(Comparator.comparing((Similar one) -> -one.reasons().size()))
         .limit(SIMILAR_MAX)
         .toList();
-  }
-
-  private boolean isLive(String id) {
-    return snapshot.model(id).map(model -> model.lifecycle().shutdown() == null).orElse(false);
   }
 
   private Similar similar(

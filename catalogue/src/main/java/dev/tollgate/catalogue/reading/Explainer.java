@@ -368,6 +368,9 @@ public final class Explainer {
   }
 
   private static String off(BigDecimal shown, BigDecimal right) {
+    if (shown.signum() == 0) {
+      return "nothing, and it bills";
+    }
     boolean low = shown.compareTo(right) < 0;
     BigDecimal ratio =
         low

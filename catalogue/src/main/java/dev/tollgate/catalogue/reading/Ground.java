@@ -36,7 +36,6 @@ public record Ground(
 
   private static final List<ImageSize> SIZES =
       List.of(new ImageSize(1024, 1024), new ImageSize(1024, 1536));
-  private static final int SIBLINGS_MAX = 40;
 
   /** The ground for a model on one of its routes. */
   public static Ground of(Model model, Route route, Snapshot snapshot, Instant at) {
@@ -46,7 +45,7 @@ public record Ground(
         rates(route),
         otherUnits(route),
         pictures(model, route, snapshot, at),
-        siblings(model, snapshot));
+        Kin.of(snapshot).siblings(model));
   }
 
   /** The first of these meters that has a rate. */
@@ -58,7 +57,8 @@ public record Ground(
     return rates.getOrDefault(meter, BigDecimal.ZERO);
   }
 
-  private static SequencedMap<Meter, BigDecimal> rates(Route route) {
+  /** USD per 1M tokens, by meter, where nothing else decides. */
+  static SequencedMap<Meter, BigDecimal> rates(Route route) {
     SequencedMap<Meter, BigDecimal> rates = new LinkedHashMap<>();
     for (Rate rate : route.tariff().rates()) {
       boolean token = rate.meter().unit() == Unit.TOKEN && rate.meter().item().isEmpty();
@@ -101,20 +101,5 @@ public record Ground(
       }
     }
     return List.copyOf(pictures);
-  }
-
-  private static SequencedMap<String, Map<Meter, BigDecimal>> siblings(
-      Model model, Snapshot snapshot) {
-    SequencedMap<String, Map<Meter, BigDecimal>> siblings = new LinkedHashMap<>();
-    String family = model.name().split("[-.0-9]", 2)[0];
-    snapshot.models().stream()
-        .filter(other -> other.lab().equals(model.lab()) && other.kind() == model.kind())
-        .filter(other -> !other.id().equals(model.id()) && other.name().startsWith(family))
-        .limit(SIBLINGS_MAX)
-        .forEach(other ->
-            snapshot.routesOf(other.id()).stream()
-                .findFirst()
-                .ifPresent(route -> siblings.put(other.name(), rates(route))));
-    return siblings;
   }
 }

@@ -1,5 +1,6 @@
 package dev.tollgate.web.page.model;
 
+import dev.tollgate.catalogue.insight.Insights;
 import dev.tollgate.catalogue.model.ImageRules;
 import dev.tollgate.catalogue.model.Kind;
 import dev.tollgate.catalogue.model.Lifecycle;
@@ -48,6 +49,7 @@ public record LifeStory(
     add(events, "released", life.released(), today);
     add(events, "deprecated", life.deprecated(), today);
     add(events, "shuts down", life.shutdown(), today);
+    List<String> before = Insights.of(snapshot, desk.clock().instant()).predecessors(model.id());
     List<Successor> successors = new ArrayList<>();
     for (String id : life.successors()) {
       snapshot
@@ -61,7 +63,7 @@ public record LifeStory(
     }
     LocalDate end = life.shutdown();
     boolean urgent = end != null && ChronoUnit.DAYS.between(today, end) <= URGENT_DAYS;
-    return new LifeStory(events, successors, predecessors(model, snapshot), urgent);
+    return new LifeStory(events, successors, before, urgent);
   }
 
   private static void add(
@@ -75,14 +77,6 @@ public record LifeStory(
     long days = ChronoUnit.DAYS.between(today, day);
     String much = Math.abs(days) < 60 ? Math.abs(days) + " days" : Math.abs(days) / 30 + " months";
     return days == 0 ? "today" : days > 0 ? "in " + much : much + " ago";
-  }
-
-  private static List<String> predecessors(Model model, Snapshot snapshot) {
-    return snapshot.models().stream()
-        .filter(other -> other.lab().equals(model.lab()))
-        .filter(other -> other.lifecycle().successors().contains(model.id()))
-        .map(Model::id)
-        .toList();
   }
 
   private static List<String> checks(Model model, Model next, Snapshot snapshot, Desk desk) {

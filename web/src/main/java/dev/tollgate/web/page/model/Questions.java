@@ -142,7 +142,7 @@ public final class Questions {
                     "named by a source as where it read the price")));
     List<String> used = sources(routes);
     snapshot.sources().stream()
-        .filter(source -> used.contains(source.id()) && source.address().startsWith("https://"))
+        .filter(source -> used.contains(source.id()) && Names.isPage(source.address()))
         .forEach(source ->
             links.add(
                 new Link(

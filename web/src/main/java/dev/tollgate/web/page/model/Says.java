@@ -7,16 +7,19 @@ import dev.tollgate.web.page.text.Amounts;
 import dev.tollgate.web.page.text.Names;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /**
  * Who says so: {@code label} is "n of m" sources, {@code reason} why this value is followed, then
- * every witness with what it filed.
+ * every witness with what it filed, up to two statements of a source; {@code more} are left out.
  */
-public record Says(String label, String reason, boolean disputed, List<Witness> witnesses) {
+public record Says(
+    String label, String reason, boolean disputed, List<Witness> witnesses, int more) {
 
   /** One source's statement; {@code standing} is followed, agrees or dissents. */
   public record Witness(
@@ -34,6 +37,8 @@ public record Says(String label, String reason, boolean disputed, List<Witness> 
       return new Witness(source, other, value, raw, unit, transform, path, date, note);
     }
   }
+
+  private static final int OF_SOURCE_MAX = 2;
 
   public Says {
     witnesses = List.copyOf(witnesses);
@@ -62,18 +67,28 @@ public record Says(String label, String reason, boolean disputed, List<Witness> 
     for (Verdict.Witness witness : verdict.dissenting()) {
       witnesses.add(witness(witness, "dissents", snapshot, shown));
     }
+    List<Witness> heard = few(witnesses);
     return new Says(
         agreeing.size() + " of " + all.size(),
         capital(named(verdict.reason(), snapshot)),
         all.size() > agreeing.size(),
-        witnesses);
+        heard,
+        witnesses.size() - heard.size());
+  }
+
+  private static List<Witness> few(List<Witness> witnesses) {
+    Map<String, Integer> counts = new HashMap<>();
+    return witnesses.stream()
+        .filter(one ->
+            counts.merge(one.source() + " " + one.standing(), 1, Integer::sum) <= OF_SOURCE_MAX)
+        .toList();
   }
 
   /** The same witnesses, none of whom is followed, under another label and for this reason. */
   public Says unfollowed(String newLabel, String why) {
     List<Witness> listed =
         witnesses.stream().map(witness -> witness.standing("not followed")).toList();
-    return new Says(newLabel, why, true, listed);
+    return new Says(newLabel, why, true, listed, more);
   }
 
   /** Distinct sources among the witnesses that agree. */

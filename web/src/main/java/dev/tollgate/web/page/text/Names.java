@@ -73,6 +73,11 @@ public final class Names {
         .orElse(id.equals("own-models") ? "Verified by hand" : id);
   }
 
+  /** Whether an address can be opened: not a file of this build, nor a pattern of addresses. */
+  public static boolean isPage(String address) {
+    return address.startsWith("https://") && address.indexOf('{') < 0;
+  }
+
   /** {@code 21 Apr 2026}. */
   public static String day(LocalDate day) {
     return DAY.format(day);
