@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the pages answer, without a network. */
@@ -188,6 +189,14 @@ class PagesTest {
                 .map(route -> "/routes/" + route.id())
                 .filter(path -> !isSound(get(path))))
         .isEmpty();
+  }
+
+  @Test
+  void everyPageOfTheConflictsIsUnderAHundredKilobytes() {
+    List<String> pages =
+        IntStream.rangeClosed(1, 60).mapToObj(page -> "/conflicts?page=" + page).toList();
+    assertThat(get(pages.getLast()).body).isEqualTo(get("/conflicts?page=90").body);
+    assertThat(pages.parallelStream().filter(path -> !isSound(get(path)))).isEmpty();
   }
 
   private static boolean isSound(Recorder answer) {

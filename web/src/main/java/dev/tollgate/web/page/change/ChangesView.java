@@ -110,7 +110,8 @@ public record ChangesView(
         ofSource.stream()
             .filter(change -> state.kind().isEmpty() || lower(change.kind()).equals(state.kind()))
             .toList();
-    int from = Math.min((state.page() - 1) * PAGE, matching.size());
+    int page = Math.min(state.page(), Math.max(1, Math.ceilDiv(matching.size(), PAGE)));
+    int from = (page - 1) * PAGE;
     int to = Math.min(from + PAGE, matching.size());
     return new ChangesView(
         state,
@@ -123,8 +124,8 @@ public record ChangesView(
         matching.size(),
         from + 1,
         to,
-        state.page() > 1 ? state.url(state.kind(), state.source(), state.page() - 1) : "",
-        to < matching.size() ? state.url(state.kind(), state.source(), state.page() + 1) : "",
+        page > 1 ? state.url(state.kind(), state.source(), page - 1) : "",
+        to < matching.size() ? state.url(state.kind(), state.source(), page + 1) : "",
         Addresses.of(
             "/changes.atom", "source", state.source(), "kind", state.kind(), "q", state.words()));
   }

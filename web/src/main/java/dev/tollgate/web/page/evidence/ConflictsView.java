@@ -152,7 +152,7 @@ public record ConflictsView(
       String percent,
       int bar) {}
 
-  private static final int PAGE = 25;
+  private static final int PAGE = 20;
   private static final int LINES_MAX = 8;
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,15}(\\.[0-9]{1,30})?");
   private static final Pattern FIGURES = Pattern.compile("[0-9][0-9.,]*");
@@ -180,7 +180,8 @@ public record ConflictsView(
     Map<Kin, List<Conflict>> kin = new LinkedHashMap<>();
     matching.forEach(one -> kin.computeIfAbsent(Kin.of(one), _ -> new ArrayList<>()).add(one));
     List<List<Conflict>> groups = List.copyOf(kin.values());
-    int from = Math.min((state.page() - 1) * PAGE, groups.size());
+    int page = Math.min(state.page(), Math.max(1, Math.ceilDiv(groups.size(), PAGE)));
+    int from = (page - 1) * PAGE;
     int to = Math.min(from + PAGE, groups.size());
     return new ConflictsView(
         state,
@@ -193,8 +194,8 @@ public record ConflictsView(
         groups.subList(from, to).stream().map(group -> group(group, state, snapshot)).toList(),
         causes(ofAnyCause, state),
         sources(conflicts, snapshot),
-        state.page() > 1 ? state.onPage(state.page() - 1) : "",
-        to < groups.size() ? state.onPage(state.page() + 1) : "");
+        page > 1 ? state.onPage(page - 1) : "",
+        to < groups.size() ? state.onPage(page + 1) : "");
   }
 
   private static boolean matches(Conflict conflict, State state) {
