@@ -49,9 +49,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Joins the modules into one running Tollgate; the only place that says {@code new} across them.
@@ -74,12 +74,13 @@ public final class Wiring {
       Tokenizer tokenizer = new Tokenizer();
       StudioProvider studio = closer.keep(new StudioProvider(new Studio(), tokenizer, clock));
       Providers providers = providers(config, transport, studio);
+      Notices notices = notices(config, data, clock, closer);
       CatalogueWatch watch =
           closer.keep(
               new CatalogueWatch(
                   data.root(),
                   one -> SyncedCatalogue.stated(one, config, clock),
-                  notices(config, data, clock, closer)));
+                  notices == null ? _ -> {} : notices::tell));
       LiveCatalogue catalogue = watch.catalogue();
       Pinboard pins = new PinnedPrices(SyncedCatalogue.pins(data.root()), watch::look);
       History history = new History(SyncedCatalogue.archive(data.root()));
@@ -124,7 +125,7 @@ public final class Wiring {
               clock,
               Wiring::paint,
               history,
-              refresh(config, data, clock, closer),
+              says(refresh(config, data, clock, closer), notices),
               pins);
       pages.addTo(table);
       Sweeper _ = closer.keep(new Sweeper(ledger, clock));
@@ -186,16 +187,20 @@ public final class Wiring {
     return schedule::sentence;
   }
 
-  /** Tells a webhook, if there is one, of every snapshot that comes in use. */
-  private static Consumer<Snapshot> notices(
+  private static Supplier<String> says(Supplier<String> refresh, @Nullable Notices notices) {
+    return notices == null ? refresh : () -> refresh.get() + " " + notices.sentence();
+  }
+
+  /** Tells a webhook of every snapshot that comes in use; null when there is none. */
+  private static @Nullable Notices notices(
       Config config, DataDirectory data, InstantSource clock, Closer closer) {
     Webhook webhook = config.catalogue().webhook();
     if (webhook == null) {
-      return _ -> {};
+      return null;
     }
     Notices notices = closer.keep(new Notices(webhook, data.root().resolve("notices"), clock));
     notices.start();
-    return notices::tell;
+    return notices;
   }
 
   private static byte[] paint(ModelCard card) {

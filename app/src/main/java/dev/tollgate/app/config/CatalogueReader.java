@@ -182,13 +182,17 @@ final class CatalogueReader {
           Objects.requireNonNullElse(settings.text(listed, model, path + ".scores." + model), ""));
     }
     try {
-      boards.add(
+      ScoreBoard board =
           ScoreBoard.of(
               settings.text(own, "board", path + ".board"),
               settings.text(own, "source", path + ".source"),
               settings.text(own, "licence", path + ".licence"),
               settings.text(own, "date", path + ".date"),
-              scores));
+              scores);
+      if (boards.stream().anyMatch(other -> other.id().equals(board.id()))) {
+        settings.fault("'" + path + ".board' names a board that is listed already.");
+      }
+      boards.add(board);
     } catch (WrongField wrong) {
       settings.fault("'" + path + "." + wrong.field() + "' " + wrong.getMessage() + ".");
     }

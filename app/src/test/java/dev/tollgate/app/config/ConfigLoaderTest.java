@@ -95,6 +95,11 @@ class ConfigLoaderTest {
     assertThatThrownBy(
             () -> load("catalogue: {scores: [{board: B, scores: {openai/gpt-5: 1}}]}", Map.of()))
         .hasMessageContaining("'catalogue.scores[0].licence' must name the licence");
+    String board =
+        "{board: B, source: 'https://b.example', licence: CC0, date: 2026-10-01,"
+            + " scores: {openai/gpt-5: 1}}";
+    assertThatThrownBy(() -> load("catalogue: {scores: [" + board + ", " + board + "]}", Map.of()))
+        .hasMessageContaining("'catalogue.scores[1].board' names a board that is listed already");
     assertThatThrownBy(() -> load("catalogue: {scores: [{board: B}]}", Map.of()))
         .hasMessageContaining("'catalogue.scores[0]' must be a mapping with board, source");
   }

@@ -54,7 +54,8 @@ class NoticeTest {
     subscriber.start();
     SyncedCatalogue.write(Archive.builtIn().at(LocalDate.of(2026, 5, 15)).orElseThrow(), data);
     int port = subscriber.getAddress().getPort();
-    try (Tollgate _ = Wiring.start(config(data, port), InstantSource.system())) {
+    try (Tollgate tollgate = Wiring.start(config(data, port), InstantSource.system())) {
+      assertThat(sources(tollgate.port())).contains("No notice was sent since this server started");
       SyncedCatalogue.write(Bundle.load(), data);
       assertThat(heard.poll(30, TimeUnit.SECONDS))
           .contains("\"type\":\"catalogue.changed\"", "\"day\":\"2026-05-15\"", "price_down");
@@ -103,6 +104,14 @@ class NoticeTest {
               .POST(HttpRequest.BodyPublishers.ofString("{}"))
               .build();
       return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
+  }
+
+  private static String sources(int port) throws IOException, InterruptedException {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      URI page = URI.create("http://127.0.0.1:" + port + "/sources");
+      return http.send(HttpRequest.newBuilder(page).build(), HttpResponse.BodyHandlers.ofString())
+          .body();
     }
   }
 

@@ -82,6 +82,11 @@ class ExplainerTest {
   }
 
   @Test
+  void aPriceOfNothingIsNoMultipleOfTheRightOne() {
+    assertThat(typed("openai/gpt-5", "0 / 0").verdict()).isEqualTo("nothing, and it bills");
+  }
+
+  @Test
   void aPriceOfAnotherUnitReadPerTokenIsNamed() {
     assertThat(cell(typed("openai/tts-1", "15 / 0"), "input").meaning())
         .isEqualTo("the price of 1M characters in a slot for 1M tokens");

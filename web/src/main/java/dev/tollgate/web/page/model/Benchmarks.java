@@ -2,7 +2,9 @@ package dev.tollgate.web.page.model;
 
 import dev.tollgate.catalogue.insight.Frontier;
 import dev.tollgate.catalogue.insight.Frontier.Scored;
+import dev.tollgate.catalogue.model.Attributes;
 import dev.tollgate.catalogue.model.Model;
+import dev.tollgate.catalogue.model.Verdict;
 import dev.tollgate.catalogue.query.Snapshot;
 import dev.tollgate.web.page.text.Amounts;
 import dev.tollgate.web.page.text.Names;
@@ -11,6 +13,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Price against the score of each board that scores a model: a plot with the table beside it. */
 public record Benchmarks(List<Board> boards) {
@@ -85,10 +88,8 @@ public record Benchmarks(List<Board> boards) {
         frontier.board().address(),
         frontier.board().licence(),
         Names.day(frontier.board().date()),
-        model.facts().entrySet().stream()
-            .filter(fact -> fact.getKey().endsWith("." + frontier.board().name()))
-            .map(fact -> fact.getValue().value())
-            .findFirst()
+        Optional.ofNullable(model.facts().get(Attributes.SCORE + frontier.board().name()))
+            .map(Verdict::value)
             .orElse(""),
         words(frontier, model),
         frontier.unit().replace("x", " × "),
